@@ -1,0 +1,43 @@
+import { notACompletion, readJsonAnswer } from '../decode/json-answer.ts';
+import { createWireDecoder } from '../decode/wire-values.ts';
+import type { ChunkSource } from '../model/chunk-source.ts';
+import type { HttpResponse } from '../model/http.ts';
+import { normalizeBatch } from '../normalize/normalize-chunk.ts';
+import { completionAsChunk } from '../normalize/normalize-completion.ts';
+
+/** Walks the row from the answer's headers to its chunks: decode, normalize. */
+export async function openChunks(response: HttpResponse, maxBytes: number): Promise<ChunkSource> {
+  const type = response.headers.get('content-type') ?? '';
+  if (/html/i.test(type)) {
+    await response.discard();
+    throw notACompletion(response, 'a web page');
+  }
+  // Some hosts do not stream and say so only by their content type.
+  return /json/i.test(type) && !/ndjson|json-seq/i.test(type)
+    ? wholeAnswer(response, maxBytes)
+    : eventStream(response, maxBytes);
+}
+
+function eventStream(response: HttpResponse, maxBytes: number): ChunkSource {
+  const decoder = createWireDecoder(maxBytes);
+  let ended = false;
+  return {
+    async pull() {
+      if (ended) return undefined;
+      const bytes = await response.read();
+      ended = bytes === undefined;
+      return normalizeBatch(bytes ? decoder.push(bytes) : decoder.end());
+    },
+    close: () => response.discard(),
+  };
+}
+
+function wholeAnswer(response: HttpResponse, maxBytes: number): ChunkSource {
+  return {
+    async pull() {
+      const chunk = completionAsChunk(await readJsonAnswer(response, maxBytes));
+      return { items: [chunk], done: true };
+    },
+    close: () => response.discard(),
+  };
+}

@@ -1,0 +1,105 @@
+import { HermesError } from '../errors/hermes-error.ts';
+import { createEventParser, type SseEvent } from './sse-events.ts';
+
+/** Turns the bytes of an event stream into events, a network chunk at a time. */
+export interface SseDecoder {
+  /** The events that this chunk completes. */
+  push(chunk: Uint8Array): readonly SseEvent[];
+  /** The event that the stream left without its last blank line, if any. */
+  end(): readonly SseEvent[];
+}
+
+const LF = 10;
+const CR = 13;
+const BOM = 0xfeff;
+
+/**
+ * Decodes server-sent events from bytes cut anywhere: LF, CRLF and CR, comments, a leading BOM,
+ * characters split over chunks. Text is decoded in runs of whole lines, so a cut can never fall
+ * inside a character, and each byte is looked at once however long an event grows.
+ *
+ * @throws HermesError `response_too_large` when more than `maxEventBytes` wait for their event to end.
+ */
+export function createSseDecoder(maxEventBytes: number): SseDecoder {
+  // `ignoreBOM` because each run of lines is a decode of its own, and only the stream's first
+  // character may be a byte order mark.
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  const parser = createEventParser();
+  let held: Uint8Array[] = [];
+  let heldBytes = 0;
+  let atStart = true;
+  let skipLineFeed = false;
+
+  return { push, end };
+
+  function push(chunk: Uint8Array): readonly SseEvent[] {
+    // Checked on the way in, so that the events before the one that is too large are given out.
+    assertWithinLimit();
+    const bytes = withoutSplitLineFeed(chunk);
+    const cut = afterLastLine(bytes);
+    if (cut === 0) {
+      hold(bytes);
+      return [];
+    }
+    skipLineFeed = cut === bytes.length && bytes[cut - 1] === CR;
+    const events = parser.push(takeText(bytes.subarray(0, cut)));
+    hold(bytes.subarray(cut));
+    return events;
+  }
+
+  function end(): readonly SseEvent[] {
+    assertWithinLimit();
+    const rest = takeText(new Uint8Array());
+    // Departs from the standard, which drops an event without its last blank line: gateways lose
+    // that line together with the finish reason before it.
+    return parser.push(`${rest}\n\n`);
+  }
+
+  /** A CR ended the last chunk's line; an LF at the start of this one belongs to it. */
+  function withoutSplitLineFeed(chunk: Uint8Array): Uint8Array {
+    if (!skipLineFeed || chunk.length === 0) return chunk;
+    skipLineFeed = false;
+    return chunk[0] === LF ? chunk.subarray(1) : chunk;
+  }
+
+  function hold(bytes: Uint8Array): void {
+    if (bytes.length > 0) held.push(bytes);
+    heldBytes += bytes.length;
+  }
+
+  function assertWithinLimit(): void {
+    if (heldBytes + parser.pendingLength() <= maxEventBytes) return;
+    throw new HermesError(
+      `One event of the stream is larger than ${maxEventBytes} bytes. Raise maxResponseBytes if the host may send this much.`,
+      { code: 'response_too_large' },
+    );
+  }
+
+  function takeText(bytes: Uint8Array): string {
+    const text = decoder.decode(held.length === 0 ? bytes : join(held, heldBytes, bytes));
+    held = [];
+    heldBytes = 0;
+    if (!atStart || text === '') return text;
+    atStart = false;
+    return text.charCodeAt(0) === BOM ? text.slice(1) : text;
+  }
+}
+
+/** Where the bytes after the last line ending begin; 0 when there is no line ending. */
+function afterLastLine(bytes: Uint8Array): number {
+  for (let index = bytes.length - 1; index >= 0; index--) {
+    if (bytes[index] === LF || bytes[index] === CR) return index + 1;
+  }
+  return 0;
+}
+
+function join(held: readonly Uint8Array[], heldBytes: number, last: Uint8Array): Uint8Array {
+  const all = new Uint8Array(heldBytes + last.length);
+  let offset = 0;
+  for (const bytes of held) {
+    all.set(bytes, offset);
+    offset += bytes.length;
+  }
+  all.set(last, offset);
+  return all;
+}

@@ -1,0 +1,96 @@
+import type { ChatCompletion } from '../model/chat-completion.ts';
+import type { ErrorCode } from './error-code.ts';
+
+/** What a {@link HermesError} can carry besides its message. */
+export interface HermesErrorDetails {
+  /** What went wrong, as a name that never changes. */
+  code: ErrorCode;
+  /** HTTP status of the answer; absent when there was none. */
+  status?: number | undefined;
+  /** The host's own id for the call, to quote to its support. */
+  requestId?: string | undefined;
+  /** How long the host asks to wait before another try, in milliseconds. */
+  retryAfterMs?: number | undefined;
+  /** Where in the request the fault lies, such as `messages[0].role`. */
+  path?: string | undefined;
+  /** What had arrived of the answer before it failed. */
+  partial?: ChatCompletion | undefined;
+  /** The error beneath this one. */
+  cause?: unknown;
+}
+
+const BRAND = '@hermes4/HermesError';
+
+/**
+ * Everything that this toolkit throws, except the caller's own abort reason.
+ *
+ * It is safe to log: it never holds a key, a header or the request's body.
+ *
+ * @example
+ * ```ts
+ * import { createHermes, isHermesError } from '@hermes4/core';
+ *
+ * const hermes = createHermes({ apiKey: 'wrong' });
+ * try {
+ *   await hermes.chat.completions.create({ messages: [{ role: 'user', content: 'Hello' }] });
+ * } catch (error) {
+ *   if (isHermesError(error) && error.code === 'unauthorized') console.error(error.message);
+ *   else throw error;
+ * }
+ * ```
+ */
+export class HermesError extends Error {
+  /** Always `HermesError`. */
+  override readonly name: string = 'HermesError';
+  /** What went wrong, as a name that never changes. */
+  readonly code: ErrorCode;
+  /** HTTP status of the answer; absent when there was none. */
+  readonly status: number | undefined;
+  /** The host's own id for the call, to quote to its support. */
+  readonly requestId: string | undefined;
+  /** How long the host asks to wait before another try, in milliseconds. */
+  readonly retryAfterMs: number | undefined;
+  /** Where in the request the fault lies, such as `messages[0].role`. */
+  readonly path: string | undefined;
+  /** What had arrived of the answer before it failed. */
+  readonly partial: ChatCompletion | undefined;
+  /** Tells this class from others across copies of the package, where `instanceof` cannot. */
+  readonly brand: string = BRAND;
+
+  /**
+   * @param message What failed, where, and what to do about it.
+   * @param details Everything a program may want to act on.
+   */
+  constructor(message: string, details: HermesErrorDetails) {
+    super(message, 'cause' in details ? { cause: details.cause } : undefined);
+    this.code = details.code;
+    this.status = details.status;
+    this.requestId = details.requestId;
+    this.retryAfterMs = details.retryAfterMs;
+    this.path = details.path;
+    this.partial = details.partial;
+    Object.defineProperty(this, 'brand', { enumerable: false });
+  }
+
+  /**
+   * The same error with more said about it.
+   *
+   * @param more What to add or replace.
+   */
+  with(more: Partial<HermesErrorDetails>): HermesError {
+    const { code, status, requestId, retryAfterMs, path, partial, cause } = this;
+    const known = { code, status, requestId, retryAfterMs, path, partial, cause };
+    const error = new HermesError(this.message, { ...known, ...more });
+    if (this.stack !== undefined) error.stack = this.stack;
+    return error;
+  }
+}
+
+/**
+ * Tells whether a caught value is a {@link HermesError}, also when another copy of the package threw it.
+ *
+ * @param value Anything, usually from a `catch`.
+ */
+export function isHermesError(value: unknown): value is HermesError {
+  return value instanceof Error && (value as Partial<HermesError>).brand === BRAND;
+}

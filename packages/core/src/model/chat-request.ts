@@ -1,0 +1,43 @@
+import type { components } from './wire.generated.ts';
+
+type Schemas = components['schemas'];
+
+/** A model id that a host is known to serve, or any other. */
+export type ChatModel = Schemas['ChatCompletionCreateParams']['model'] | (string & {});
+
+/** The request's body exactly as it travels. */
+export type WireChatRequest = Omit<Schemas['ChatCompletionCreateParams'], 'model'> & {
+  model: string;
+};
+
+/** One message of the conversation. */
+export type ChatCompletionMessageParam = Schemas['ChatCompletionMessageParam'];
+
+/** A tool that the model may call. */
+export type ChatCompletionTool = Schemas['ChatCompletionFunctionTool'];
+
+/** Which tool the model may, must or must not call. */
+export type ChatCompletionToolChoiceOption = Schemas['ChatCompletionToolChoiceOption'];
+
+/** The form that the answer's text must have. */
+export type ResponseFormat = Schemas['ResponseFormat'];
+
+/** What `create()` and `stream()` take: the API's own parameters, with `model` filled in. */
+export interface ChatCompletionCreateParams extends Omit<WireChatRequest, 'model' | 'stream'> {
+  /** @defaultValue `nousresearch/hermes-4-405b`, or the client's own default */
+  model?: ChatModel | undefined;
+  /** Whether the answer arrives in pieces. `stream()` sets it for you. @defaultValue `false` */
+  stream?: boolean | null | undefined;
+}
+
+/** Parameters of a call that is answered in one piece. */
+export interface ChatCompletionCreateParamsNonStreaming extends ChatCompletionCreateParams {
+  /** @defaultValue `false` */
+  stream?: false | null | undefined;
+}
+
+/** Parameters of a call that is answered in pieces. */
+export interface ChatCompletionCreateParamsStreaming extends ChatCompletionCreateParams {
+  /** Asks for the answer in pieces. */
+  stream: true;
+}

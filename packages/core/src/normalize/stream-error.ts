@@ -1,0 +1,18 @@
+import { HermesError } from '../errors/hermes-error.ts';
+import { isRecord } from '../primitives/is-record.ts';
+
+/**
+ * The error that a host reports inside an answer whose status was 200: `{error: {message, code}}`
+ * (OpenRouter, vLLM) or `{object: "error", message}` (older vLLM, SGLang).
+ */
+export function streamError(value: Record<string, unknown>): HermesError | undefined {
+  const error: unknown = value['error'] ?? (value['object'] === 'error' ? value : null);
+  if (error === null) return undefined;
+  const details = isRecord(error) ? error : { message: error };
+  const said = typeof details['message'] === 'string' ? details['message'] : JSON.stringify(error);
+  const status = Number(details['code']);
+  return new HermesError(`The host broke off the answer: ${said}`, {
+    code: status === 429 ? 'rate_limited' : 'server_error',
+    status: Number.isInteger(status) && status >= 400 && status < 600 ? status : undefined,
+  });
+}

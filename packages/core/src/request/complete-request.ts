@@ -1,0 +1,19 @@
+import type { ChatCompletionCreateParams, WireChatRequest } from '../model/chat-request.ts';
+
+/**
+ * Fills in what the caller may leave out: the model, and, for streams, the wish to be told the usage,
+ * without which a streamed answer would say less than a whole one.
+ */
+export function completeRequest(
+  params: ChatCompletionCreateParams,
+  defaults: { readonly model: string; readonly stream: boolean },
+): WireChatRequest {
+  const { model, stream, ...rest } = params;
+  const request: WireChatRequest = { model: model ?? defaults.model, ...rest };
+  if (!defaults.stream) return request;
+  return {
+    ...request,
+    stream: true,
+    stream_options: rest.stream_options ?? { include_usage: true },
+  };
+}

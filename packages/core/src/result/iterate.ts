@@ -1,0 +1,53 @@
+import type { ChatCompletionChunk } from '../model/chat-completion.ts';
+import type { Feed } from './feed.ts';
+
+const END = { done: true, value: undefined } as const;
+
+/**
+ * Hands a feed out item by item. Items that arrived together are given without waiting for the
+ * network; `break` and a thrown error stop the call.
+ */
+export function iterate<Item>(
+  feed: Feed,
+  itemsOf: (chunks: readonly ChatCompletionChunk[]) => readonly Item[],
+): AsyncIterableIterator<Item> {
+  let items: readonly Item[] = [];
+  let position = 0;
+  let ended = false;
+  let refilling: Promise<void> | undefined;
+
+  const iterator: AsyncIterableIterator<Item> = {
+    next,
+    return: () => {
+      ended = true;
+      feed.abort(new DOMException('The stream was left before its end.', 'AbortError'));
+      return Promise.resolve(END);
+    },
+    [Symbol.asyncIterator]: () => iterator,
+  };
+  return iterator;
+
+  function next(): Promise<IteratorResult<Item>> {
+    // Several `next()` calls may wait at once; each goes on where the one before it ends.
+    if (refilling) return refilling.then(next, next);
+    if (ended) return Promise.resolve(END);
+    if (position < items.length) {
+      return Promise.resolve({ done: false, value: items[position++] as Item });
+    }
+    refilling = refill().finally(() => (refilling = undefined));
+    return refilling.then(next);
+  }
+
+  async function refill(): Promise<void> {
+    try {
+      position = 0;
+      do {
+        items = itemsOf(feed.take());
+      } while (items.length === 0 && (await feed.advance()));
+      if (items.length === 0) ended = true;
+    } catch (error) {
+      ended = true;
+      throw error;
+    }
+  }
+}

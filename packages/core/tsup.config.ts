@@ -1,0 +1,3 @@
+import { buildPackage } from '@hermes4/tooling/tsup';
+
+export default buildPackage({ entry: ['src/index.ts', 'src/internal.ts'], platform: 'neutral' });

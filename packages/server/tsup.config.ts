@@ -1,0 +1,7 @@
+import { buildPackage } from '@hermes4/tooling/tsup';
+
+export default buildPackage({
+  entry: { index: 'src/index.ts', 'node/index': 'src/node/index.ts' },
+  platform: 'neutral',
+  external: [/^node:/],
+});

@@ -1,0 +1,1 @@
+export function exportNames(entry: string): string[];

@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * One test configuration for every package: tests stand beside the source, a `.only` or a stray
+ * rejection fails the run, and nothing is retried.
+ *
+ * @param {import('vitest/node').InlineConfig} [options] What a package needs on top.
+ * @returns {import('vitest/config').ViteUserConfig}
+ */
+export function testPackage(options = {}) {
+  return defineConfig({
+    test: {
+      include: ['{src,test,openapi}/**/*.test.ts', '*.test.ts'],
+      allowOnly: false,
+      retry: 0,
+      restoreMocks: true,
+      unstubEnvs: true,
+      ...options,
+    },
+  });
+}
