@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import tseslint from 'typescript-eslint';
 
 // Biome formats; ESLint is here for the rules that need types, above all the promise rules.
@@ -17,7 +18,7 @@ export default tseslint.config(
     languageOptions: {
       // Each package lints itself from its own folder: sources and tests have a tsconfig each.
       parserOptions: {
-        project: ['tsconfig.json', 'tsconfig.test.json'],
+        project: ['tsconfig.json', 'tsconfig.node.json', 'tsconfig.test.json'].filter((file) => existsSync(file)),
         tsconfigRootDir: process.cwd(),
       },
     },

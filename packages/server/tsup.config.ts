@@ -3,5 +3,6 @@ import { buildPackage } from '@hermes4/tooling/tsup';
 export default buildPackage({
   entry: { index: 'src/index.ts', 'node/index': 'src/node/index.ts' },
   platform: 'neutral',
+  tsconfig: 'tsconfig.node.json',
   external: [/^node:/],
 });

@@ -24,18 +24,32 @@ function normalizeChunk(value: unknown): ChatCompletionChunk | HermesError | und
   if (error) return error;
   const choices = value['choices'] ?? [];
   if (!Array.isArray(choices) || !choices.every(isRecord)) return unexpected(value);
-  if (Array.isArray(value['choices']) && choices.every(hasDelta))
-    return value as ChatCompletionChunk;
+  if (value['choices'] === choices && choices.every(isNormal)) return value as ChatCompletionChunk;
   // A chunk of `meta` or `usage` alone lacks `choices`; a repeated last chunk lacks `delta`.
-  return { ...value, choices: choices.map(withDelta) } as ChatCompletionChunk;
+  return { ...value, choices: choices.map(toNormal) } as ChatCompletionChunk;
 }
 
-function hasDelta(choice: Record<string, unknown>): boolean {
-  return isRecord(choice['delta']);
+function isNormal(choice: Record<string, unknown>): boolean {
+  const { index, delta } = choice;
+  return typeof index === 'number' && isRecord(delta) && !delta['tool_calls'];
 }
 
-function withDelta(choice: Record<string, unknown>, index: number): Record<string, unknown> {
-  return { index, ...choice, delta: isRecord(choice['delta']) ? choice['delta'] : {} };
+function toNormal(choice: Record<string, unknown>, position: number): Record<string, unknown> {
+  const delta = isRecord(choice['delta']) ? choice['delta'] : {};
+  const calls = delta['tool_calls'];
+  return {
+    ...choice,
+    index: typeof choice['index'] === 'number' ? choice['index'] : position,
+    delta: Array.isArray(calls) ? { ...delta, tool_calls: indexed(calls) } : delta,
+  };
+}
+
+/** Some servers leave the index out; a call then stands where it stands in the list. */
+function indexed(calls: readonly unknown[]): Record<string, unknown>[] {
+  return calls.filter(isRecord).map((call, position) => ({
+    ...call,
+    index: typeof call['index'] === 'number' ? call['index'] : position,
+  }));
 }
 
 function unexpected(value: unknown): HermesError {

@@ -1,0 +1,23 @@
+import { createHermes as createCoreHermes, type Hermes, type HermesOptions } from '@hermes4/core';
+import { fromEnvironment } from './environment.ts';
+
+/**
+ * Makes a client that finds its key in `AIMLAPI_API_KEY` and its host in `AIMLAPI_BASE_URL`.
+ *
+ * @param options What is given here wins over the environment.
+ * @throws HermesError `missing_api_key` when no key is given or found and the host is not this
+ *   machine; `invalid_options` when an option cannot be used.
+ * @example
+ * ```ts
+ * import { createHermes } from '@hermes4/node';
+ *
+ * const hermes = createHermes();
+ * const stream = hermes.chat.completions.stream({ messages: [{ role: 'user', content: 'Hello' }] });
+ * for await (const part of stream) {
+ *   if (part.type === 'text-delta') process.stdout.write(part.text);
+ * }
+ * ```
+ */
+export function createHermes(options: HermesOptions = {}): Hermes {
+  return createCoreHermes(fromEnvironment(options, process.env));
+}

@@ -1,0 +1,28 @@
+import type { Engine } from '../engine/engine.ts';
+
+/** What every answer to one call says about itself. */
+export interface Identity {
+  readonly id: string;
+  /** Seconds since 1970. */
+  readonly created: number;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** The alphabet that the hosted API accepts; it drops any other id in silence. */
+const CLIENT_REQUEST_ID = /^[\w.:-]{1,128}$/;
+
+/** Names a call, for its body, its headers and whoever looks for it in a log. */
+export function identify(request: Request, engine: Engine, now: Date): Identity {
+  const id = crypto.randomUUID();
+  const clientId = request.headers.get('x-client-request-id') ?? '';
+  return {
+    id,
+    created: Math.floor(now.getTime() / 1_000),
+    headers: {
+      'x-inference-id': id,
+      ...(CLIENT_REQUEST_ID.test(clientId) && { 'x-client-request-id': clientId }),
+      'x-hermes4-engine': engine.name,
+      'x-hermes4-usage': engine.tokenCounts,
+    },
+  };
+}

@@ -1,0 +1,14 @@
+/** A request that is turned away, with what the hosted API would say to it. */
+export class Refusal extends Error {
+  override readonly name: string = 'Refusal';
+
+  readonly status: number;
+  /** Headers that belong to the refusal, such as `Allow`. */
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(status: number, message: string, headers: Readonly<Record<string, string>> = {}) {
+    super(message);
+    this.status = status;
+    this.headers = headers;
+  }
+}

@@ -1,0 +1,7 @@
+export {
+  createLocalServer,
+  type LocalServer,
+  type LocalServerOptions,
+} from './create-local-server.ts';
+export type { Engine, EngineRequest, EngineToken } from './engine/engine.ts';
+export { createSimEngine } from './engine/sim/sim-engine.ts';
