@@ -1,3 +1,4 @@
+import type { ChatCompletionMessage } from './chat-completion.ts';
 import type { components } from './wire.generated.ts';
 
 type Schemas = components['schemas'];
@@ -22,8 +23,18 @@ export type ChatCompletionToolChoiceOption = Schemas['ChatCompletionToolChoiceOp
 /** The form that the answer's text must have. */
 export type ResponseFormat = Schemas['ResponseFormat'];
 
+/**
+ * A message as a caller may give it: as the API takes it, or as an earlier answer brought it. Of the
+ * latter, what the API would refuse or not understand (reasoning, annotations, nulls) is left out when
+ * it is sent.
+ */
+export type ChatCompletionMessageInput = ChatCompletionMessageParam | ChatCompletionMessage;
+
 /** What `create()` and `stream()` take: the API's own parameters, with `model` filled in. */
-export interface ChatCompletionCreateParams extends Omit<WireChatRequest, 'model' | 'stream'> {
+export interface ChatCompletionCreateParams
+  extends Omit<WireChatRequest, 'model' | 'messages' | 'stream'> {
+  /** The conversation so far; `messages.push(completion.choices[0].message)` continues it. */
+  messages: readonly ChatCompletionMessageInput[];
   /** @defaultValue `nousresearch/hermes-4-405b`, or the client's own default */
   model?: ChatModel | undefined;
   /** Whether the answer arrives in pieces. `stream()` sets it for you. @defaultValue `false` */

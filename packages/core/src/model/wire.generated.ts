@@ -126,7 +126,7 @@ export interface components {
         /** @description Instructions that stand above the conversation. This is also where thinking is switched on: a system message with the model's deep-thinking prompt makes it reason inside `<think>` tags before it answers. */
         ChatCompletionSystemMessageParam: {
             /**
-             * @description Marks a system message. (enum property replaced by openapi-typescript)
+             * @description Marks a system message.
              * @enum {string}
              */
             role: "system";
@@ -138,7 +138,7 @@ export interface components {
         /** @description Instructions from the developer of an application. The schema accepts this role, but Hermes 4 was trained on `system`; prefer that. */
         ChatCompletionDeveloperMessageParam: {
             /**
-             * @description Marks a developer message. (enum property replaced by openapi-typescript)
+             * @description Marks a developer message.
              * @enum {string}
              */
             role: "developer";
@@ -150,7 +150,7 @@ export interface components {
         /** @description What the person, or the program, asks. */
         ChatCompletionUserMessageParam: {
             /**
-             * @description Marks a user message. (enum property replaced by openapi-typescript)
+             * @description Marks a user message.
              * @enum {string}
              */
             role: "user";
@@ -162,7 +162,7 @@ export interface components {
         /** @description An earlier turn of the model, replayed. Leave `content` out, rather than setting it to null, when the turn consisted of tool calls only. Leave out `reasoning_content` as well: the model does not expect its old thoughts. */
         ChatCompletionAssistantMessageParam: {
             /**
-             * @description Marks a message of the model. (enum property replaced by openapi-typescript)
+             * @description Marks a message of the model.
              * @enum {string}
              */
             role: "assistant";
@@ -178,7 +178,7 @@ export interface components {
         /** @description What a called function returned. */
         ChatCompletionToolMessageParam: {
             /**
-             * @description Marks the result of a tool call. (enum property replaced by openapi-typescript)
+             * @description Marks the result of a tool call.
              * @enum {string}
              */
             role: "tool";
@@ -274,7 +274,7 @@ export interface components {
         /** @description Plain text, as without any format. */
         ResponseFormatText: {
             /**
-             * @description Marks plain text. (enum property replaced by openapi-typescript)
+             * @description Marks plain text.
              * @enum {string}
              */
             type: "text";
@@ -282,7 +282,7 @@ export interface components {
         /** @description Some valid JSON object. Also ask for JSON in a message, and say which fields you want: the format alone does not tell the model. */
         ResponseFormatJSONObject: {
             /**
-             * @description Marks any JSON object. (enum property replaced by openapi-typescript)
+             * @description Marks any JSON object.
              * @enum {string}
              */
             type: "json_object";
@@ -290,7 +290,7 @@ export interface components {
         /** @description JSON that follows a schema. Not every host enforces it, so put the schema into a message as well and check the answer. */
         ResponseFormatJSONSchema: {
             /**
-             * @description Marks JSON that follows a schema. (enum property replaced by openapi-typescript)
+             * @description Marks JSON that follows a schema.
              * @enum {string}
              */
             type: "json_schema";
@@ -385,7 +385,7 @@ export interface components {
             /** @description The id of the call, to be repeated as `tool_call_id` with the result. */
             id: string;
             /**
-             * @description Marks the call of a function. (enum property replaced by openapi-typescript)
+             * @description Marks the call of a function.
              * @enum {string}
              */
             type: "function";
@@ -405,7 +405,7 @@ export interface components {
             /** @description The id of the call, to be repeated as `tool_call_id` with the result. */
             id: string;
             /**
-             * @description Marks the call of a custom tool. (enum property replaced by openapi-typescript)
+             * @description Marks the call of a custom tool.
              * @enum {string}
              */
             type: "custom";
@@ -456,7 +456,7 @@ export interface components {
         };
         /** @description How likely a token was, and what else could have stood in its place. */
         ChatCompletionTokenLogprob: {
-            /** @description The token. */
+            /** @description The token, as text. */
             token: string;
             /** @description The natural logarithm of its probability; -9999 stands for very unlikely. */
             logprob: number;
@@ -467,7 +467,7 @@ export interface components {
         };
         /** @description A token that could have stood at a position, and how likely it was. */
         ChatCompletionTopLogprob: {
-            /** @description The token. */
+            /** @description The token, as text. */
             token: string;
             /** @description The natural logarithm of its probability; -9999 stands for very unlikely. */
             logprob: number;

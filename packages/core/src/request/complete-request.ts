@@ -1,4 +1,5 @@
 import type { ChatCompletionCreateParams, WireChatRequest } from '../model/chat-request.ts';
+import { asReplayed } from './as-replayed.ts';
 
 /**
  * Fills in what the caller may leave out: the model, and, for streams, the wish to be told the usage,
@@ -8,8 +9,12 @@ export function completeRequest(
   params: ChatCompletionCreateParams,
   defaults: { readonly model: string; readonly stream: boolean },
 ): WireChatRequest {
-  const { model, stream, ...rest } = params;
-  const request: WireChatRequest = { model: model ?? defaults.model, ...rest };
+  const { model, stream, messages, ...rest } = params;
+  const request: WireChatRequest = {
+    model: model ?? defaults.model,
+    messages: asReplayed(messages),
+    ...rest,
+  };
   if (!defaults.stream) return request;
   return {
     ...request,
