@@ -12,6 +12,14 @@ export interface Io {
   readonly signal: AbortSignal;
 }
 
+/**
+ * Text for a terminal, without the control characters that would let a host move the cursor, change
+ * the title or hide what stands on the screen.
+ */
+export function withoutControls(text: string): string {
+  return text.replace(/[^\P{Cc}\t\n]/gu, '');
+}
+
 /** Why a command was stopped from outside. */
 export class Interruption extends Error {
   override readonly name: string = 'Interruption';

@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { EXIT, exitCodeOf } from './exit-code.ts';
-import { Interruption, type Io, UsageError } from './io.ts';
+import { Interruption, type Io, UsageError, withoutControls } from './io.ts';
 import { readVersion } from './version.ts';
 
 const EXAMPLES = `
@@ -72,6 +72,7 @@ function report(error: unknown, io: Io): number {
   // Commander has said what it has to say, help and version included.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   if (error instanceof Interruption) return error.exitCode;
-  io.stderr.write(`hermes4: ${error instanceof Error ? error.message : String(error)}\n`);
+  const message = error instanceof Error ? error.message : String(error);
+  io.stderr.write(`hermes4: ${withoutControls(message)}\n`);
   return error instanceof UsageError ? EXIT.usage : exitCodeOf(error);
 }

@@ -39,9 +39,15 @@ export async function generate() {
 /** @param {string} source */
 async function wireTypes(source) {
   const ast = await openapiTS(source, { defaultNonNullable: false, alphabetize: false });
-  // The discriminators make the generator say how it did its work, in comments that users read.
   return (
-    NOTICE + astToString(ast).replaceAll(' (enum property replaced by openapi-typescript)', '')
+    NOTICE +
+    astToString(ast)
+      // The discriminators make the generator say how it did its work, in comments that users read.
+      .replaceAll(' (enum property replaced by openapi-typescript)', '')
+      // A description is what a comment is; TypeDoc does not know the tag.
+      .replaceAll('@description ', '')
+      .replaceAll(/\n *\* @(?:enum|constant).*/g, '')
+      .replaceAll(/ *\/\*\* @(?:enum|constant)[^/]*\*\/\n/g, '')
   );
 }
 

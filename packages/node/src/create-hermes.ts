@@ -5,6 +5,7 @@ import { fromEnvironment } from './environment.ts';
  * Makes a client that finds its key in `AIMLAPI_API_KEY` and its host in `AIMLAPI_BASE_URL`.
  *
  * @param options What is given here wins over the environment.
+ * @param env The environment. @defaultValue `process.env`
  * @throws HermesError `missing_api_key` when no key is given or found and the host is not this
  *   machine; `invalid_options` when an option cannot be used.
  * @example
@@ -18,6 +19,9 @@ import { fromEnvironment } from './environment.ts';
  * }
  * ```
  */
-export function createHermes(options: HermesOptions = {}): Hermes {
-  return createCoreHermes(fromEnvironment(options, process.env));
+export function createHermes(
+  options: HermesOptions = {},
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Hermes {
+  return createCoreHermes(fromEnvironment(options, env));
 }

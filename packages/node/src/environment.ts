@@ -18,7 +18,7 @@ export function fromEnvironment(options: HermesOptions, env: Environment): Herme
   const apiKey = options.apiKey ?? read(env, KEY);
   const baseURL = options.baseURL ?? read(env, BASE_URL);
   // A `fetch` of the caller's own decides for itself where requests go, and with which key.
-  if (apiKey === undefined && !options.fetch && !isOnThisMachine(baseURL)) throw missingKey();
+  if (apiKey === undefined && !options.fetch && needsKey(baseURL)) throw missingKey();
   return { ...options, apiKey, baseURL };
 }
 
@@ -27,9 +27,11 @@ function read(env: Environment, name: string): string | undefined {
   return env[name]?.trim() || undefined;
 }
 
-function isOnThisMachine(baseURL: string | undefined): boolean {
-  if (baseURL === undefined || !URL.canParse(baseURL)) return false;
-  return /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(new URL(baseURL).hostname);
+function needsKey(baseURL: string | undefined): boolean {
+  if (baseURL === undefined) return true;
+  // What is no web address has a worse fault than a missing key, and core names it.
+  if (!URL.canParse(baseURL) || !/^https?:/i.test(baseURL.trim())) return false;
+  return !/^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(new URL(baseURL).hostname);
 }
 
 function missingKey(): HermesError {

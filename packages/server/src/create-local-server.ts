@@ -1,11 +1,13 @@
+import { HermesError } from '@hermes4/core';
 import { DEFAULT_MODEL } from '@hermes4/core/internal';
 import { type Exchange, shapeCompletion } from './answer/completion.ts';
 import { errorResponse } from './answer/error-body.ts';
 import { eventStream } from './answer/event-stream.ts';
 import { type Identity, identify } from './answer/identity.ts';
 import { authorizeKeys, checkOrigin } from './door/authorize.ts';
+import { corsHeaders, isPreflight, preflightResponse } from './door/cors.ts';
 import { readJsonBody } from './door/read-body.ts';
-import { Refusal } from './door/refusal.ts';
+import { asRefusal, Refusal } from './door/refusal.ts';
 import { validateChatRequest } from './door/validate.ts';
 import type { Engine } from './engine/engine.ts';
 import { createSimEngine } from './engine/sim/sim-engine.ts';
@@ -22,7 +24,8 @@ export interface LocalServerOptions {
    */
   keys?: readonly string[] | undefined;
   /**
-   * Origins of pages, besides the server's own, that may call it, such as `http://localhost:3000`.
+   * Origins of pages, besides the server's own, that may call it and read its answers, such as
+   * `http://localhost:3000`.
    *
    * @defaultValue none
    */
@@ -34,7 +37,7 @@ export interface LocalServerOptions {
    */
   maxRequestBytes?: number | undefined;
   /**
-   * How fast answers are generated, in tokens per second.
+   * How fast answers are generated, in tokens per second; at least 0.001.
    *
    * @defaultValue as fast as they are read
    */
@@ -68,6 +71,7 @@ const PATHS = ['/v1/chat/completions', '/chat/completions'];
  * Makes a server of the Hermes 4 API that runs in the process: no socket, no key, no network.
  *
  * @param options All optional; see each for its default.
+ * @throws HermesError `invalid_options` when an option cannot be used.
  * @example
  * ```ts
  * import { createHermes } from '@hermes4/core';
@@ -84,18 +88,21 @@ export function createLocalServer(options: LocalServerOptions = {}): LocalServer
   const engine = options.engine ?? createSimEngine();
   const authorize = authorizeKeys(options.keys);
   const allowedOrigins = options.allowedOrigins ?? [];
-  const maxRequestBytes = options.maxRequestBytes ?? 32 * 1_024 * 1_024;
-  const pauseMs = 1_000 / (options.tokensPerSecond ?? Infinity);
+  const maxRequestBytes = atLeast(1, 'maxRequestBytes', options, 32 * 1_024 * 1_024);
+  const pauseMs = 1_000 / atLeast(0.001, 'tokensPerSecond', options, Infinity);
   const now = options.now ?? (() => new Date());
 
   return {
     engine,
     requiresKey: options.keys !== undefined,
-    fetch: (input, init) => handle(new Request(input, init)),
+    // Async, so that an address or an option that cannot be used rejects, as the platform's does.
+    fetch: async (input, init) =>
+      handle(input instanceof Request && !init ? input : new Request(input, init)),
   };
 
   async function handle(request: Request): Promise<Response> {
-    const identity = identify(request, engine, now());
+    const identity = identify(request.headers, engine, now(), corsHeaders(request, allowedOrigins));
+    if (isPreflight(request, allowedOrigins)) return preflightResponse(request, identity);
     try {
       return await answer(await admit(request, identity), request.signal);
     } catch (error) {
@@ -122,27 +129,39 @@ function checkRoute(request: Request): void {
   }
 }
 
-function asRefusal(error: unknown): Refusal {
-  if (error instanceof Refusal) return error;
-  return new Refusal(
-    500,
-    `Internal server error: ${error instanceof Error ? error.message : String(error)}`,
+/** Zero or NaN would not fail where it is given but much later, as an answer that never comes. */
+function atLeast(
+  least: number,
+  name: 'maxRequestBytes' | 'tokensPerSecond',
+  options: LocalServerOptions,
+  otherwise: number,
+): number {
+  const value = options[name] ?? otherwise;
+  if (value >= least) return value;
+  throw new HermesError(
+    `Option ${name} cannot be used: expected a number of at least ${least}, received ${value}.`,
+    { code: 'invalid_options', path: name },
   );
 }
 
 async function answer(exchange: Exchange, gone: AbortSignal): Promise<Response> {
   const { headers } = exchange.identity;
   const left = new AbortController();
-  const texts = generate(exchange, AbortSignal.any([gone, left.signal]));
+  const signal = AbortSignal.any([gone, left.signal]);
+  const rest = generate(exchange, signal);
+  // Drawn before the first header is sent: an engine that cannot begin is an error with a status.
+  let piece = await rest.next();
   if (exchange.request.stream) {
-    const stream = eventStream(exchange, texts, () => left.abort());
-    const type = 'text/event-stream; charset=utf-8';
-    return new Response(stream, {
-      headers: { ...headers, 'content-type': type, 'cache-control': 'no-cache' },
+    const stop = (): void => left.abort();
+    return new Response(eventStream(exchange, { first: piece, rest, signal, stop }), {
+      headers: {
+        ...headers,
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-cache',
+      },
     });
   }
   let content = '';
-  let piece = await texts.next();
-  for (; !piece.done; piece = await texts.next()) content += piece.value;
+  for (; !piece.done; piece = await rest.next()) content += piece.value;
   return Response.json(shapeCompletion(exchange, content, piece.value), { headers });
 }

@@ -14,9 +14,8 @@ const READABLE_TOKENS_PER_SECOND = 60;
 /** The host that the environment names, with its key. */
 export function hostedAnswerer({ env }: Io): Answerer {
   const baseURL = env['AIMLAPI_BASE_URL']?.trim() || 'https://api.aimlapi.com/v1';
-  const hermes = createHermes({ apiKey: env['AIMLAPI_API_KEY']?.trim() || undefined, baseURL });
   return {
-    hermes,
+    hermes: createHermes({ baseURL }, env),
     introduction: `nousresearch/hermes-4-405b answers at ${new URL(baseURL).host}`,
     close: () => Promise.resolve(),
   };
@@ -31,7 +30,8 @@ export async function localAnswerer({ stdout }: Io): Promise<Answerer> {
   const tokensPerSecond = stdout.isTTY ? READABLE_TOKENS_PER_SECOND : undefined;
   const listening = await listen(createLocalServer({ tokensPerSecond }), { port: 0 });
   return {
-    hermes: createHermes({ baseURL: listening.baseURL }),
+    // Without the environment: the real key is not for it.
+    hermes: createHermes({ baseURL: listening.baseURL }, {}),
     introduction: `a local simulator answers at ${new URL(listening.origin).host}, not the model`,
     close: () => listening.close({ force: true }),
   };

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { Writable } from 'node:stream';
+import { type Io, withoutControls } from '../io.ts';
 
 /** Writes text as fast as its reader takes it. */
 export interface Printer {
@@ -11,16 +11,31 @@ export interface Printer {
   isClosed(): boolean;
 }
 
-/** A reader that leaves is no error: printing then does nothing. */
-export function createPrinter(output: Writable): Printer {
+/**
+ * A reader that leaves is no error: printing then does nothing. A pipe gets the text as it is, a
+ * terminal without control characters.
+ */
+export function createPrinter(output: Io['stdout']): Printer {
   let last = '\n';
-  const isClosed = (): boolean => output.destroyed || output.errored !== null;
+  let closed = output.destroyed;
+  // The stream's own flags do not tell: Node takes them back on standard output, which it never lets
+  // be destroyed.
+  output.once('close', () => (closed = true));
+  const isClosed = (): boolean => closed;
 
   async function print(text: string): Promise<void> {
-    if (text === '' || isClosed()) return;
-    last = text.slice(-1);
-    if (output.write(text)) return;
-    await Promise.race([once(output, 'drain'), once(output, 'close')]).catch(() => undefined);
+    const shown = output.isTTY ? withoutControls(text) : text;
+    if (shown === '' || isClosed()) return;
+    last = shown.slice(-1);
+    if (output.write(shown)) return;
+    // The listener that did not fire must go as well: a slow reader would gather one each time.
+    const settled = new AbortController();
+    const { signal } = settled;
+    await Promise.race([
+      once(output, 'drain', { signal }),
+      once(output, 'close', { signal }),
+    ]).catch(() => undefined);
+    settled.abort();
   }
 
   return { print, endLine: () => (last === '\n' ? Promise.resolve() : print('\n')), isClosed };

@@ -58,6 +58,8 @@ export class HermesError extends Error {
   readonly brand: string = BRAND;
 
   /**
+   * Makes an error with its words and its facts.
+   *
    * @param message What failed, where, and what to do about it.
    * @param details Everything a program may want to act on.
    */

@@ -1,36 +1,34 @@
 import type { components } from './wire.generated.ts';
 
-type Schemas = components['schemas'];
-
 /** One whole answer of the model, as the API returns it. */
-export type ChatCompletion = Schemas['ChatCompletion'];
+export type ChatCompletion = components['schemas']['ChatCompletion'];
 
 /** One of the alternatives of a {@link ChatCompletion}; this API returns one. */
-export type ChatCompletionChoice = Schemas['ChatCompletionChoice'];
+export type ChatCompletionChoice = components['schemas']['ChatCompletionChoice'];
 
 /** What the assistant said, with its reasoning and its tool calls apart from the text. */
-export type ChatCompletionMessage = Schemas['ChatCompletionMessage'];
+export type ChatCompletionMessage = components['schemas']['ChatCompletionMessage'];
 
 /** A call of a tool that the model asks for. */
-export type ChatCompletionMessageToolCall = Schemas['ChatCompletionMessageToolCall'];
+export type ChatCompletionMessageToolCall = components['schemas']['ChatCompletionMessageToolCall'];
 
 /** Log probabilities of the tokens of an answer. */
-export type ChatCompletionLogprobs = Schemas['ChatCompletionLogprobs'];
+export type ChatCompletionLogprobs = components['schemas']['ChatCompletionLogprobs'];
 
 /** How many tokens a call took. */
-export type CompletionUsage = Schemas['CompletionUsage'];
+export type CompletionUsage = components['schemas']['CompletionUsage'];
 
 /** What a call cost, as the hosted API reports it. */
-export type CompletionMeta = Schemas['CompletionMeta'];
+export type CompletionMeta = components['schemas']['CompletionMeta'];
 
 /** One event of a streamed answer. */
-export type ChatCompletionChunk = Schemas['ChatCompletionChunk'];
+export type ChatCompletionChunk = components['schemas']['ChatCompletionChunk'];
 
 /** One alternative within a {@link ChatCompletionChunk}. */
-export type ChatCompletionChunkChoice = Schemas['ChatCompletionChunkChoice'];
+export type ChatCompletionChunkChoice = components['schemas']['ChatCompletionChunkChoice'];
 
 /** What a {@link ChatCompletionChunk} adds to the message. */
-export type ChatCompletionChunkDelta = Schemas['ChatCompletionChunkDelta'];
+export type ChatCompletionChunkDelta = components['schemas']['ChatCompletionChunkDelta'];
 
 /** What a {@link ChatCompletionChunk} adds to one tool call. */
-export type ChatCompletionChunkToolCall = Schemas['ChatCompletionChunkToolCall'];
+export type ChatCompletionChunkToolCall = components['schemas']['ChatCompletionChunkToolCall'];

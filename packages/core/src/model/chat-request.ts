@@ -1,27 +1,28 @@
 import type { ChatCompletionMessage } from './chat-completion.ts';
 import type { components } from './wire.generated.ts';
 
-type Schemas = components['schemas'];
-
 /** A model id that a host is known to serve, or any other. */
-export type ChatModel = Schemas['ChatCompletionCreateParams']['model'] | (string & {});
+export type ChatModel =
+  | components['schemas']['ChatCompletionCreateParams']['model']
+  | (string & {});
 
 /** The request's body exactly as it travels. */
-export type WireChatRequest = Omit<Schemas['ChatCompletionCreateParams'], 'model'> & {
+export type WireChatRequest = Omit<components['schemas']['ChatCompletionCreateParams'], 'model'> & {
   model: string;
 };
 
 /** One message of the conversation. */
-export type ChatCompletionMessageParam = Schemas['ChatCompletionMessageParam'];
+export type ChatCompletionMessageParam = components['schemas']['ChatCompletionMessageParam'];
 
 /** A tool that the model may call. */
-export type ChatCompletionTool = Schemas['ChatCompletionFunctionTool'];
+export type ChatCompletionTool = components['schemas']['ChatCompletionFunctionTool'];
 
 /** Which tool the model may, must or must not call. */
-export type ChatCompletionToolChoiceOption = Schemas['ChatCompletionToolChoiceOption'];
+export type ChatCompletionToolChoiceOption =
+  components['schemas']['ChatCompletionToolChoiceOption'];
 
 /** The form that the answer's text must have. */
-export type ResponseFormat = Schemas['ResponseFormat'];
+export type ResponseFormat = components['schemas']['ResponseFormat'];
 
 /**
  * A message as a caller may give it: as the API takes it, or as an earlier answer brought it. Of the

@@ -11,7 +11,7 @@ export interface paths {
         put?: never;
         /**
          * Create a chat completion
-         * @description Sends a conversation and returns the model's next message. With `stream: true` the same answer arrives piece by piece as server-sent events. `/chat/completions`, without the version, is the same operation.
+         * Sends a conversation and returns the model's next message. With `stream: true` the same answer arrives piece by piece as server-sent events. `/chat/completions`, without the version, is the same operation.
          */
         post: operations["createChatCompletion"];
         delete?: never;
@@ -24,636 +24,610 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description A conversation and how to continue it. Only `model` and `messages` are needed. */
+        /** A conversation and how to continue it. Only `model` and `messages` are needed. */
         ChatCompletionCreateParams: {
             /**
-             * @description The model that answers.
-             * @enum {string}
+             * The model that answers.
              */
             model: "nousresearch/hermes-4-405b";
-            /** @description The conversation so far, oldest message first. Together with the answer it has to fit into the context of 131,072 tokens. */
+            /** The conversation so far, oldest message first. Together with the answer it has to fit into the context of 131,072 tokens. */
             messages: components["schemas"]["ChatCompletionMessageParam"][];
             /**
-             * @description The most tokens the model may generate, thinking included. Set it whenever the model thinks: an answer that spends all of it on thoughts ends with `finish_reason: length` and no text.
+             * The most tokens the model may generate, thinking included. Set it whenever the model thinks: an answer that spends all of it on thoughts ends with `finish_reason: length` and no text.
              * @example 2048
              */
             max_completion_tokens?: number;
             /**
-             * @description The older name of `max_completion_tokens`; hosts of this model accept either. It limits the answer, not the prompt.
+             * The older name of `max_completion_tokens`; hosts of this model accept either. It limits the answer, not the prompt.
              * @example 512
              */
             max_tokens?: number;
             /**
-             * @description Send the answer as server-sent events while it is being generated.
+             * Send the answer as server-sent events while it is being generated.
              * @default false
              */
             stream?: boolean;
-            /** @description Settings for `stream: true`. */
+            /** Settings for `stream: true`. */
             stream_options?: components["schemas"]["ChatCompletionStreamOptions"];
             /**
-             * @description How freely tokens are drawn: 0 takes the likeliest each time, higher values vary more. The model's authors recommend 0.6. Change this or `top_p`, rarely both.
+             * How freely tokens are drawn: 0 takes the likeliest each time, higher values vary more. The model's authors recommend 0.6. Change this or `top_p`, rarely both.
              * @example 0.6
              */
             temperature?: number;
             /**
-             * @description Draw only from the likeliest tokens that together reach this probability. The model's authors recommend 0.95. Note that 0 is out of range.
+             * Draw only from the likeliest tokens that together reach this probability. The model's authors recommend 0.95. Note that 0 is out of range.
              * @example 0.95
              */
             top_p?: number;
             /**
-             * @description Draw only from this many of the likeliest tokens. The model's authors recommend 20.
+             * Draw only from this many of the likeliest tokens. The model's authors recommend 20.
              * @example 20
              */
             top_k?: number;
             /**
-             * @description Leave out tokens whose probability is below this fraction of the likeliest token's. An alternative to `top_p` and `top_k`.
+             * Leave out tokens whose probability is below this fraction of the likeliest token's. An alternative to `top_p` and `top_k`.
              * @example 0.05
              */
             min_p?: number;
             /**
-             * @description Leave out tokens whose probability is below this value times the square of the likeliest token's. The surer the model is, the more is left out.
+             * Leave out tokens whose probability is below this value times the square of the likeliest token's. The surer the model is, the more is left out.
              * @example 0.2
              */
             top_a?: number;
             /**
-             * @description Makes sampling repeatable as far as the host can: the same seed with the same request should give the same answer. Note that 0 is out of range.
+             * Makes sampling repeatable as far as the host can: the same seed with the same request should give the same answer. Note that 0 is out of range.
              * @example 42
              */
             seed?: number;
             /**
-             * @description Makes a token less likely the more often it has appeared, which counters verbatim repetition. Negative values encourage it.
+             * Makes a token less likely the more often it has appeared, which counters verbatim repetition. Negative values encourage it.
              * @example 0.5
              */
             frequency_penalty?: number | null;
             /**
-             * @description Makes a token less likely once it has appeared at all, which steers toward new topics. Negative values hold on to the topic.
+             * Makes a token less likely once it has appeared at all, which steers toward new topics. Negative values hold on to the topic.
              * @example 0.5
              */
             presence_penalty?: number | null;
             /**
-             * @description Divides the score of tokens that already appeared: above 1 discourages repetition, below 1 encourages it, 1 changes nothing. The host publishes no bounds.
+             * Divides the score of tokens that already appeared: above 1 discourages repetition, below 1 encourages it, 1 changes nothing. The host publishes no bounds.
              * @example 1.1
              */
             repetition_penalty?: number | null;
             /**
-             * @description Where to end the answer: as soon as one of these texts would appear. The text itself is not returned. The host's documentation allows up to 4.
+             * Where to end the answer: as soon as one of these texts would appear. The text itself is not returned. The host's documentation allows up to 4.
              * @example [
              *       "END",
              *       "###"
              *     ]
              */
             stop?: string | string[] | null;
-            /** @description Return the log probability of each token of the answer. */
+            /** Return the log probability of each token of the answer. */
             logprobs?: boolean | null;
             /**
-             * @description How many of the likeliest tokens to list at each position. Needs `logprobs: true`.
+             * How many of the likeliest tokens to list at each position. Needs `logprobs: true`.
              * @example 5
              */
             top_logprobs?: number | null;
-            /** @description The functions the model may call; the host's documentation allows up to 128. Whether native tools work depends on the host: OpenRouter rejects them for this model, and the hosted API does not list the model among those that call functions. */
+            /** The functions the model may call; the host's documentation allows up to 128. Whether native tools work depends on the host: OpenRouter rejects them for this model, and the hosted API does not list the model among those that call functions. */
             tools?: components["schemas"]["ChatCompletionFunctionTool"][];
-            /** @description Which tool the model calls, if any. */
+            /** Which tool the model calls, if any. */
             tool_choice?: components["schemas"]["ChatCompletionToolChoiceOption"];
-            /** @description Whether the model may call several tools in one turn. */
+            /** Whether the model may call several tools in one turn. */
             parallel_tool_calls?: boolean;
-            /** @description The form the answer must have. Plain text unless set. */
+            /** The form the answer must have. Plain text unless set. */
             response_format?: components["schemas"]["ResponseFormat"];
-            /** @description Text you expect to see again in the answer. */
+            /** Text you expect to see again in the answer. */
             prediction?: components["schemas"]["ChatCompletionPredictionContent"];
         };
-        /** @description One message of the conversation. `role` says who speaks and decides which fields there are. */
+        /** One message of the conversation. `role` says who speaks and decides which fields there are. */
         ChatCompletionMessageParam: components["schemas"]["ChatCompletionSystemMessageParam"] | components["schemas"]["ChatCompletionDeveloperMessageParam"] | components["schemas"]["ChatCompletionUserMessageParam"] | components["schemas"]["ChatCompletionAssistantMessageParam"] | components["schemas"]["ChatCompletionToolMessageParam"];
-        /** @description Instructions that stand above the conversation. This is also where thinking is switched on: a system message with the model's deep-thinking prompt makes it reason inside `<think>` tags before it answers. */
+        /** Instructions that stand above the conversation. This is also where thinking is switched on: a system message with the model's deep-thinking prompt makes it reason inside `<think>` tags before it answers. */
         ChatCompletionSystemMessageParam: {
             /**
-             * @description Marks a system message.
-             * @enum {string}
+             * Marks a system message.
              */
             role: "system";
-            /** @description The instructions, as one text or in parts. */
+            /** The instructions, as one text or in parts. */
             content: string | components["schemas"]["ChatCompletionContentPartText"][];
-            /** @description Tells apart several speakers with the same role. */
+            /** Tells apart several speakers with the same role. */
             name?: string;
         };
-        /** @description Instructions from the developer of an application. The schema accepts this role, but Hermes 4 was trained on `system`; prefer that. */
+        /** Instructions from the developer of an application. The schema accepts this role, but Hermes 4 was trained on `system`; prefer that. */
         ChatCompletionDeveloperMessageParam: {
             /**
-             * @description Marks a developer message.
-             * @enum {string}
+             * Marks a developer message.
              */
             role: "developer";
-            /** @description The instructions, as one text or in parts. */
+            /** The instructions, as one text or in parts. */
             content: string | components["schemas"]["ChatCompletionContentPartText"][];
-            /** @description Tells apart several speakers with the same role. */
+            /** Tells apart several speakers with the same role. */
             name?: string;
         };
-        /** @description What the person, or the program, asks. */
+        /** What the person, or the program, asks. */
         ChatCompletionUserMessageParam: {
             /**
-             * @description Marks a user message.
-             * @enum {string}
+             * Marks a user message.
              */
             role: "user";
-            /** @description The question, as one text or as parts that may include documents. */
+            /** The question, as one text or as parts that may include documents. */
             content: string | components["schemas"]["ChatCompletionContentPart"][];
-            /** @description Tells apart several speakers with the same role. */
+            /** Tells apart several speakers with the same role. */
             name?: string;
         };
-        /** @description An earlier turn of the model, replayed. Leave `content` out, rather than setting it to null, when the turn consisted of tool calls only. Leave out `reasoning_content` as well: the model does not expect its old thoughts. */
+        /** An earlier turn of the model, replayed. Leave `content` out, rather than setting it to null, when the turn consisted of tool calls only. Leave out `reasoning_content` as well: the model does not expect its old thoughts. */
         ChatCompletionAssistantMessageParam: {
             /**
-             * @description Marks a message of the model.
-             * @enum {string}
+             * Marks a message of the model.
              */
             role: "assistant";
-            /** @description What the model said, as one text or in parts. Needed unless there are `tool_calls`. */
+            /** What the model said, as one text or in parts. Needed unless there are `tool_calls`. */
             content?: string | (components["schemas"]["ChatCompletionContentPartText"] | components["schemas"]["ChatCompletionContentPartRefusal"])[];
-            /** @description Tells apart several speakers with the same role. */
+            /** Tells apart several speakers with the same role. */
             name?: string;
-            /** @description The functions the model called in this turn. Answer each with a tool message. */
+            /** The functions the model called in this turn. Answer each with a tool message. */
             tool_calls?: components["schemas"]["ChatCompletionMessageFunctionToolCall"][];
-            /** @description The model's refusal, if it refused. */
+            /** The model's refusal, if it refused. */
             refusal?: string | null;
         };
-        /** @description What a called function returned. */
+        /** What a called function returned. */
         ChatCompletionToolMessageParam: {
             /**
-             * @description Marks the result of a tool call.
-             * @enum {string}
+             * Marks the result of a tool call.
              */
             role: "tool";
-            /** @description The result as text, often JSON. */
+            /** The result as text, often JSON. */
             content: string;
-            /** @description The `id` of the tool call this answers. */
+            /** The `id` of the tool call this answers. */
             tool_call_id: string;
-            /** @description Tells apart several speakers with the same role, such as the name of the function. */
+            /** Tells apart several speakers with the same role, such as the name of the function. */
             name?: string | null;
         };
-        /** @description A piece of a user message. */
+        /** A piece of a user message. */
         ChatCompletionContentPart: components["schemas"]["ChatCompletionContentPartText"] | components["schemas"]["ChatCompletionContentPartFile"];
-        /** @description A piece of text. */
+        /** A piece of text. */
         ChatCompletionContentPartText: {
             /**
-             * @description Marks a piece of text.
-             * @constant
+             * Marks a piece of text.
              */
             type: "text";
-            /** @description The text. */
+            /** The text. */
             text: string;
         };
-        /** @description A document to read along with the question. The model reads text only; images are not accepted. */
+        /** A document to read along with the question. The model reads text only; images are not accepted. */
         ChatCompletionContentPartFile: {
             /**
-             * @description Marks a document.
-             * @constant
+             * Marks a document.
              */
             type: "file";
-            /** @description The document. */
+            /** The document. */
             file: {
-                /** @description The document, a PDF, encoded in base64. */
+                /** The document, a PDF, encoded in base64. */
                 file_data?: string;
-                /** @description The name by which the conversation can refer to the document. */
+                /** The name by which the conversation can refer to the document. */
                 filename?: string;
             };
         };
-        /** @description A refusal of the model, replayed as a piece of its message. */
+        /** A refusal of the model, replayed as a piece of its message. */
         ChatCompletionContentPartRefusal: {
             /**
-             * @description Marks a refusal.
-             * @constant
+             * Marks a refusal.
              */
             type: "refusal";
-            /** @description What the model said in place of an answer. */
+            /** What the model said in place of an answer. */
             refusal: string;
         };
-        /** @description What a stream contains besides the answer. */
+        /** What a stream contains besides the answer. */
         ChatCompletionStreamOptions: {
-            /** @description Send the token counts in a last chunk, whose `choices` are empty. Some hosts send them in any case. */
+            /** Send the token counts in a last chunk, whose `choices` are empty. Some hosts send them in any case. */
             include_usage: boolean;
         };
-        /** @description A tool the model may call. Functions are the only kind. */
+        /** A tool the model may call. Functions are the only kind. */
         ChatCompletionFunctionTool: {
             /**
-             * @description Marks a function.
-             * @constant
+             * Marks a function.
              */
             type: "function";
-            /** @description The function. */
+            /** The function. */
             function: components["schemas"]["FunctionDefinition"];
         };
-        /** @description A function, described so that the model knows when and how to call it. */
+        /** A function, described so that the model knows when and how to call it. */
         FunctionDefinition: {
-            /** @description The name of the function. The host's documentation allows letters, digits, underscores and dashes, up to 64 in all. */
+            /** The name of the function. The host's documentation allows letters, digits, underscores and dashes, up to 64 in all. */
             name: string;
-            /** @description What the function does, in words that help the model to decide whether to call it. */
+            /** What the function does, in words that help the model to decide whether to call it. */
             description?: string;
-            /** @description The arguments, as a JSON Schema of type object. */
+            /** The arguments, as a JSON Schema of type object. */
             parameters: {
                 [key: string]: unknown;
             };
-            /** @description Ask for arguments that follow `parameters` exactly. Strict schemas may use only part of JSON Schema. */
+            /** Ask for arguments that follow `parameters` exactly. Strict schemas may use only part of JSON Schema. */
             strict?: boolean | null;
         };
-        /** @description Which tool the model calls. `none` means no tool, `auto` leaves it to the model, `required` means at least one, and a named function means exactly that one. Without this setting it is `auto` if there are tools and `none` otherwise. */
+        /** Which tool the model calls. `none` means no tool, `auto` leaves it to the model, `required` means at least one, and a named function means exactly that one. Without this setting it is `auto` if there are tools and `none` otherwise. */
         ChatCompletionToolChoiceOption: ("none" | "auto" | "required") | components["schemas"]["ChatCompletionNamedToolChoice"];
-        /** @description Makes the model call one particular function. */
+        /** Makes the model call one particular function. */
         ChatCompletionNamedToolChoice: {
             /**
-             * @description Marks a function.
-             * @constant
+             * Marks a function.
              */
             type: "function";
-            /** @description The function to call. */
+            /** The function to call. */
             function: {
-                /** @description Its name, as given in `tools`. */
+                /** Its name, as given in `tools`. */
                 name: string;
             };
         };
-        /** @description The form the answer must have. `type` decides. */
+        /** The form the answer must have. `type` decides. */
         ResponseFormat: components["schemas"]["ResponseFormatText"] | components["schemas"]["ResponseFormatJSONObject"] | components["schemas"]["ResponseFormatJSONSchema"];
-        /** @description Plain text, as without any format. */
+        /** Plain text, as without any format. */
         ResponseFormatText: {
             /**
-             * @description Marks plain text.
-             * @enum {string}
+             * Marks plain text.
              */
             type: "text";
         };
-        /** @description Some valid JSON object. Also ask for JSON in a message, and say which fields you want: the format alone does not tell the model. */
+        /** Some valid JSON object. Also ask for JSON in a message, and say which fields you want: the format alone does not tell the model. */
         ResponseFormatJSONObject: {
             /**
-             * @description Marks any JSON object.
-             * @enum {string}
+             * Marks any JSON object.
              */
             type: "json_object";
         };
-        /** @description JSON that follows a schema. Not every host enforces it, so put the schema into a message as well and check the answer. */
+        /** JSON that follows a schema. Not every host enforces it, so put the schema into a message as well and check the answer. */
         ResponseFormatJSONSchema: {
             /**
-             * @description Marks JSON that follows a schema.
-             * @enum {string}
+             * Marks JSON that follows a schema.
              */
             type: "json_schema";
-            /** @description The schema and its name. */
+            /** The schema and its name. */
             json_schema: {
-                /** @description The name of the format. The host's documentation allows letters, digits, underscores and dashes, up to 64 in all. */
+                /** The name of the format. The host's documentation allows letters, digits, underscores and dashes, up to 64 in all. */
                 name: string;
-                /** @description What the format is for, in words that help the model to fill it in. */
+                /** What the format is for, in words that help the model to fill it in. */
                 description?: string;
-                /** @description The JSON Schema the answer must follow. */
+                /** The JSON Schema the answer must follow. */
                 schema?: {
                     [key: string]: unknown;
                 };
-                /** @description Ask for an answer that follows the schema exactly. Strict schemas may use only part of JSON Schema. */
+                /** Ask for an answer that follows the schema exactly. Strict schemas may use only part of JSON Schema. */
                 strict?: boolean | null;
             };
         };
-        /** @description Text you expect to see again in the answer, such as a file with a small change. Hosts that support it answer faster where the guess is right. */
+        /** Text you expect to see again in the answer, such as a file with a small change. Hosts that support it answer faster where the guess is right. */
         ChatCompletionPredictionContent: {
             /**
-             * @description Marks predicted content.
-             * @constant
+             * Marks predicted content.
              */
             type: "content";
-            /** @description The expected text, as one text or in parts. */
+            /** The expected text, as one text or in parts. */
             content: string | components["schemas"]["ChatCompletionContentPartText"][];
         };
-        /** @description The model's answer, with what it took to produce it. */
+        /** The model's answer, with what it took to produce it. */
         ChatCompletion: {
-            /** @description The id of this answer. Its form depends on the host, often `gen-…` or `chatcmpl-…`. */
+            /** The id of this answer. Its form depends on the host, often `gen-…` or `chatcmpl-…`. */
             id: string;
             /**
-             * @description Marks a whole answer.
-             * @constant
+             * Marks a whole answer.
              */
             object: "chat.completion";
-            /** @description When the answer was created, in seconds since 1970. */
+            /** When the answer was created, in seconds since 1970. */
             created: number;
-            /** @description The model that answered. Its spelling may differ from the one in the request. */
+            /** The model that answered. Its spelling may differ from the one in the request. */
             model: string;
-            /** @description The answer is the first entry. A request for several answers is not possible here. */
+            /** The answer is the first entry. A request for several answers is not possible here. */
             choices: components["schemas"]["ChatCompletionChoice"][];
-            /** @description Token counts, if the host reports them. */
+            /** Token counts, if the host reports them. */
             usage?: components["schemas"]["CompletionUsage"] | null;
-            /** @description What the answer cost, if the host reports it. */
+            /** What the answer cost, if the host reports it. */
             meta?: components["schemas"]["CompletionMeta"] | null;
-            /** @description Identifies the host's configuration; answers to the same seed may differ when it changes. */
+            /** Identifies the host's configuration; answers to the same seed may differ when it changes. */
             system_fingerprint?: string | null;
         };
-        /** @description One answer. */
+        /** One answer. */
         ChatCompletionChoice: {
-            /** @description Its place in `choices`. */
+            /** Its place in `choices`. */
             index: number;
-            /** @description What the model said. */
+            /** What the model said. */
             message: components["schemas"]["ChatCompletionMessage"];
             /**
-             * @description Why the answer ended: `stop` and `end_turn` mean it is complete, `length` that a token limit cut it off, `tool_calls` and `function_call` that the model wants a function called, `content_filter` that something was withheld, and `error` that generation failed underway. Hosts may invent more.
-             * @enum {string}
+             * Why the answer ended: `stop` and `end_turn` mean it is complete, `length` that a token limit cut it off, `tool_calls` and `function_call` that the model wants a function called, `content_filter` that something was withheld, and `error` that generation failed underway. Hosts may invent more.
              */
             finish_reason: "stop" | "length" | "tool_calls" | "content_filter" | "function_call" | "error" | "end_turn";
-            /** @description The reason in the words of the provider behind a routing host, if passed on. */
+            /** The reason in the words of the provider behind a routing host, if passed on. */
             native_finish_reason?: string | null;
-            /** @description Log probabilities of the tokens, if asked for with `logprobs: true`. */
+            /** Log probabilities of the tokens, if asked for with `logprobs: true`. */
             logprobs?: components["schemas"]["ChatCompletionLogprobs"] | null;
-            /** @description What went wrong, if `finish_reason` is `error`. The HTTP status may still be 200. */
+            /** What went wrong, if `finish_reason` is `error`. The HTTP status may still be 200. */
             error?: components["schemas"]["ErrorObject"] | null;
         };
-        /** @description What the model said. */
+        /** What the model said. */
         ChatCompletionMessage: {
             /**
-             * @description Marks a message of the model.
-             * @constant
+             * Marks a message of the model.
              */
             role: "assistant";
-            /** @description The text of the answer. Null when the model only called tools, or when a token limit struck while it was still thinking. Hosts that do not separate thoughts leave them here, inside `<think>` tags. */
+            /** The text of the answer. Null when the model only called tools, or when a token limit struck while it was still thinking. Hosts that do not separate thoughts leave them here, inside `<think>` tags. */
             content: string | null;
-            /** @description The model's thoughts before the answer, without tags; null or missing if it did not think or the host keeps them in `content`. Some hosts call this field `reasoning`. */
+            /** The model's thoughts before the answer, without tags; null or missing if it did not think or the host keeps them in `content`. Some hosts call this field `reasoning`. */
             reasoning_content?: string | null;
-            /** @description What the model said in place of an answer, if it refused. */
+            /** What the model said in place of an answer, if it refused. */
             refusal?: string | null;
-            /** @description Sources the answer refers to, if the host searched the web. */
+            /** Sources the answer refers to, if the host searched the web. */
             annotations?: components["schemas"]["ChatCompletionAnnotation"][] | null;
-            /** @description Spoken output. Published for all models of the host; Hermes 4 writes only. */
+            /** Spoken output. Published for all models of the host; Hermes 4 writes only. */
             audio?: components["schemas"]["ChatCompletionAudio"] | null;
-            /** @description The tools the model wants called. Run them and send each result as a tool message. */
+            /** The tools the model wants called. Run them and send each result as a tool message. */
             tool_calls?: components["schemas"]["ChatCompletionMessageToolCall"][] | null;
         };
-        /** @description One call of a tool. Hermes 4 calls functions; custom tools are published for other models. */
+        /** One call of a tool. Hermes 4 calls functions; custom tools are published for other models. */
         ChatCompletionMessageToolCall: components["schemas"]["ChatCompletionMessageFunctionToolCall"] | components["schemas"]["ChatCompletionMessageCustomToolCall"];
-        /** @description One call of a function. */
+        /** One call of a function. */
         ChatCompletionMessageFunctionToolCall: {
-            /** @description The id of the call, to be repeated as `tool_call_id` with the result. */
+            /** The id of the call, to be repeated as `tool_call_id` with the result. */
             id: string;
             /**
-             * @description Marks the call of a function.
-             * @enum {string}
+             * Marks the call of a function.
              */
             type: "function";
-            /** @description The function and its arguments. */
+            /** The function and its arguments. */
             function: {
-                /** @description The name of the function. */
+                /** The name of the function. */
                 name: string;
                 /**
-                 * @description The arguments as JSON text, written by the model: it may be invalid or name arguments that do not exist, so check it before use.
+                 * The arguments as JSON text, written by the model: it may be invalid or name arguments that do not exist, so check it before use.
                  * @example {"city":"Lisbon"}
                  */
                 arguments: string;
             };
         };
-        /** @description One call of a tool that takes free text. */
+        /** One call of a tool that takes free text. */
         ChatCompletionMessageCustomToolCall: {
-            /** @description The id of the call, to be repeated as `tool_call_id` with the result. */
+            /** The id of the call, to be repeated as `tool_call_id` with the result. */
             id: string;
             /**
-             * @description Marks the call of a custom tool.
-             * @enum {string}
+             * Marks the call of a custom tool.
              */
             type: "custom";
-            /** @description The tool and its input. */
+            /** The tool and its input. */
             custom: {
-                /** @description The name of the tool. */
+                /** The name of the tool. */
                 name: string;
-                /** @description What the model hands to the tool. */
+                /** What the model hands to the tool. */
                 input: string;
             };
         };
-        /** @description A web page the answer refers to. */
+        /** A web page the answer refers to. */
         ChatCompletionAnnotation: {
             /**
-             * @description Marks a web page.
-             * @constant
+             * Marks a web page.
              */
             type: "url_citation";
-            /** @description The page, and the part of the answer it belongs to. */
+            /** The page, and the part of the answer it belongs to. */
             url_citation: {
-                /** @description Where that part starts in the message, counted in characters. */
+                /** Where that part starts in the message, counted in characters. */
                 start_index: number;
-                /** @description Where that part ends in the message, counted in characters. */
+                /** Where that part ends in the message, counted in characters. */
                 end_index: number;
-                /** @description The title of the page. */
+                /** The title of the page. */
                 title: string;
-                /** @description The address of the page. */
+                /** The address of the page. */
                 url: string;
             };
         };
-        /** @description Spoken output. */
+        /** Spoken output. */
         ChatCompletionAudio: {
-            /** @description The id of the recording. */
+            /** The id of the recording. */
             id: string;
-            /** @description The recording, encoded in base64. */
+            /** The recording, encoded in base64. */
             data: string;
-            /** @description What is said. */
+            /** What is said. */
             transcript: string;
-            /** @description Until when later requests can refer to the recording, in seconds since 1970. */
+            /** Until when later requests can refer to the recording, in seconds since 1970. */
             expires_at: number;
         };
-        /** @description How likely each token of the answer was. */
+        /** How likely each token of the answer was. */
         ChatCompletionLogprobs: {
-            /** @description The tokens of the text. */
+            /** The tokens of the text. */
             content?: components["schemas"]["ChatCompletionTokenLogprob"][] | null;
-            /** @description The tokens of the refusal. */
+            /** The tokens of the refusal. */
             refusal?: components["schemas"]["ChatCompletionTokenLogprob"][] | null;
         };
-        /** @description How likely a token was, and what else could have stood in its place. */
+        /** How likely a token was, and what else could have stood in its place. */
         ChatCompletionTokenLogprob: {
-            /** @description The token, as text. */
+            /** The token, as text. */
             token: string;
-            /** @description The natural logarithm of its probability; -9999 stands for very unlikely. */
+            /** The natural logarithm of its probability; -9999 stands for very unlikely. */
             logprob: number;
-            /** @description Its UTF-8 bytes. A character can be spread over several tokens; join their bytes to read it. Null if the token has none. */
+            /** Its UTF-8 bytes. A character can be spread over several tokens; join their bytes to read it. Null if the token has none. */
             bytes: number[] | null;
-            /** @description The likeliest tokens at this position; sometimes fewer than asked for. */
+            /** The likeliest tokens at this position; sometimes fewer than asked for. */
             top_logprobs?: components["schemas"]["ChatCompletionTopLogprob"][] | null;
         };
-        /** @description A token that could have stood at a position, and how likely it was. */
+        /** A token that could have stood at a position, and how likely it was. */
         ChatCompletionTopLogprob: {
-            /** @description The token, as text. */
+            /** The token, as text. */
             token: string;
-            /** @description The natural logarithm of its probability; -9999 stands for very unlikely. */
+            /** The natural logarithm of its probability; -9999 stands for very unlikely. */
             logprob: number;
-            /** @description Its UTF-8 bytes, or null if it has none. */
+            /** Its UTF-8 bytes, or null if it has none. */
             bytes?: number[] | null;
         };
-        /** @description How many tokens a request took. */
+        /** How many tokens a request took. */
         CompletionUsage: {
-            /** @description Tokens of the conversation that was sent, the template around it included. */
+            /** Tokens of the conversation that was sent, the template around it included. */
             prompt_tokens: number;
-            /** @description Tokens of the answer, thoughts included. */
+            /** Tokens of the answer, thoughts included. */
             completion_tokens: number;
-            /** @description Both together. */
+            /** Both together. */
             total_tokens: number;
-            /** @description What the prompt consisted of. */
+            /** What the prompt consisted of. */
             prompt_tokens_details?: {
-                /** @description Tokens of audio. */
+                /** Tokens of audio. */
                 audio_tokens?: number | null;
-                /** @description Tokens the host still knew from an earlier request. */
+                /** Tokens the host still knew from an earlier request. */
                 cached_tokens?: number | null;
             } | null;
-            /** @description What the answer consisted of. */
+            /** What the answer consisted of. */
             completion_tokens_details?: {
-                /** @description Tokens of the model's thoughts. They are billed like the rest of the answer. */
+                /** Tokens of the model's thoughts. They are billed like the rest of the answer. */
                 reasoning_tokens?: number | null;
-                /** @description Tokens of audio. */
+                /** Tokens of audio. */
                 audio_tokens?: number | null;
-                /** @description Predicted tokens that did appear in the answer. */
+                /** Predicted tokens that did appear in the answer. */
                 accepted_prediction_tokens?: number | null;
-                /** @description Predicted tokens that did not appear in the answer. They are billed all the same. */
+                /** Predicted tokens that did not appear in the answer. They are billed all the same. */
                 rejected_prediction_tokens?: number | null;
             } | null;
         };
-        /** @description The hosted API's own data about an answer. */
+        /** The hosted API's own data about an answer. */
         CompletionMeta: {
-            /** @description What the answer cost. */
+            /** What the answer cost. */
             usage?: {
                 /**
-                 * @description The cost in credits. These are not tokens; 2,000,000 credits are 1 USD.
+                 * The cost in credits. These are not tokens; 2,000,000 credits are 1 USD.
                  * @example 292
                  */
                 credits_used?: number;
                 /**
-                 * @description The cost in US dollars.
+                 * The cost in US dollars.
                  * @example 0.000146
                  */
                 usd_spent?: number;
                 /**
                  * @deprecated
-                 * @description An older name of `credits_used`.
+                 * An older name of `credits_used`.
                  */
                 tokens_used?: number;
             } | null;
         };
-        /** @description The JSON after `data:` in one event. Nearly always a chunk; some hosts report the cost or an error in an event of its own. Lines that start with a colon are comments, and `data: [DONE]` is not JSON but the end. */
+        /** The JSON after `data:` in one event. Nearly always a chunk; some hosts report the cost or an error in an event of its own. Lines that start with a colon are comments, and `data: [DONE]` is not JSON but the end. */
         ChatCompletionStreamEvent: components["schemas"]["ChatCompletionChunk"] | components["schemas"]["ChatCompletionCostEvent"] | components["schemas"]["ErrorBodyNested"];
-        /** @description A piece of the answer. */
+        /** A piece of the answer. */
         ChatCompletionChunk: {
-            /** @description The id of the answer, the same in every chunk. Some hosts leave it empty after the first. */
+            /** The id of the answer, the same in every chunk. Some hosts leave it empty after the first. */
             id: string;
             /**
-             * @description Marks a piece of an answer.
-             * @constant
+             * Marks a piece of an answer.
              */
             object: "chat.completion.chunk";
-            /** @description When the answer was started, in seconds since 1970. */
+            /** When the answer was started, in seconds since 1970. */
             created: number;
-            /** @description The model that answers. */
+            /** The model that answers. */
             model: string;
-            /** @description What is new. Empty in chunks that only report usage or cost. */
+            /** What is new. Empty in chunks that only report usage or cost. */
             choices: components["schemas"]["ChatCompletionChunkChoice"][];
-            /** @description Token counts of the whole answer, in one of the last chunks; null or missing before. */
+            /** Token counts of the whole answer, in one of the last chunks; null or missing before. */
             usage?: components["schemas"]["CompletionUsage"] | null;
-            /** @description What the whole answer cost, in the last chunk. */
+            /** What the whole answer cost, in the last chunk. */
             meta?: components["schemas"]["CompletionMeta"] | null;
             /**
-             * @description The class of service that handled the request, if the host has classes.
-             * @enum {string|null}
+             * The class of service that handled the request, if the host has classes.
              */
             service_tier?: "auto" | "default" | "flex" | "scale" | "priority" | null;
-            /** @description Identifies the host's configuration; answers to the same seed may differ when it changes. */
+            /** Identifies the host's configuration; answers to the same seed may differ when it changes. */
             system_fingerprint?: string | null;
-            /** @description What went wrong, if generation failed underway. The HTTP status was 200 by then. */
+            /** What went wrong, if generation failed underway. The HTTP status was 200 by then. */
             error?: components["schemas"]["ErrorObject"] | null;
         };
-        /** @description What is new in one answer. */
+        /** What is new in one answer. */
         ChatCompletionChunkChoice: {
-            /** @description Which answer is meant; 0 unless a host sends several. */
+            /** Which answer is meant; 0 unless a host sends several. */
             index: number;
-            /** @description What to append to the message. Missing or empty if there is nothing to append. */
+            /** What to append to the message. Missing or empty if there is nothing to append. */
             delta?: components["schemas"]["ChatCompletionChunkDelta"] | null;
             /**
-             * @description Why the answer ended, in the chunk that ends it; null or missing before. The values are those of a whole answer.
-             * @enum {string|null}
+             * Why the answer ended, in the chunk that ends it; null or missing before. The values are those of a whole answer.
              */
             finish_reason?: "stop" | "length" | "tool_calls" | "content_filter" | "function_call" | "error" | "end_turn" | null;
-            /** @description The reason in the words of the provider behind a routing host, if passed on. */
+            /** The reason in the words of the provider behind a routing host, if passed on. */
             native_finish_reason?: string | null;
-            /** @description Log probabilities of the new tokens, if asked for with `logprobs: true`. */
+            /** Log probabilities of the new tokens, if asked for with `logprobs: true`. */
             logprobs?: components["schemas"]["ChatCompletionLogprobs"] | null;
         };
-        /** @description What to append to the message. A field that is missing or null adds nothing. */
+        /** What to append to the message. A field that is missing or null adds nothing. */
         ChatCompletionChunkDelta: {
             /**
-             * @description Who speaks; usually in the first chunk only, and always `assistant` in practice.
-             * @enum {string|null}
+             * Who speaks; usually in the first chunk only, and always `assistant` in practice.
              */
             role?: "assistant" | "user" | "system" | "developer" | "tool" | null;
-            /** @description More of the text. A piece can end anywhere, even inside a `<think>` tag. */
+            /** More of the text. A piece can end anywhere, even inside a `<think>` tag. */
             content?: string | null;
-            /** @description More of the model's thoughts. */
+            /** More of the model's thoughts. */
             reasoning_content?: string | null;
-            /** @description More of the refusal. */
+            /** More of the refusal. */
             refusal?: string | null;
-            /** @description More of the tool calls. */
+            /** More of the tool calls. */
             tool_calls?: components["schemas"]["ChatCompletionChunkToolCall"][] | null;
         };
-        /** @description More of one tool call. Its id and name usually come first and once; the arguments follow in pieces that are valid JSON only when joined. */
+        /** More of one tool call. Its id and name usually come first and once; the arguments follow in pieces that are valid JSON only when joined. */
         ChatCompletionChunkToolCall: {
-            /** @description Which tool call is meant, counted from 0. */
+            /** Which tool call is meant, counted from 0. */
             index: number;
-            /** @description The id of the call. */
+            /** The id of the call. */
             id?: string | null;
             /**
-             * @description Marks the call of a function.
-             * @enum {string|null}
+             * Marks the call of a function.
              */
             type?: "function" | null;
-            /** @description More of the function and its arguments. */
+            /** More of the function and its arguments. */
             function?: {
-                /** @description The name of the function. */
+                /** The name of the function. */
                 name?: string | null;
-                /** @description More of the arguments, as a piece of JSON text. */
+                /** More of the arguments, as a piece of JSON text. */
                 arguments?: string | null;
             } | null;
         };
-        /** @description An event that only says what the answer cost. The hosted API documents it with nothing but `meta`, near the end of the stream. */
+        /** An event that only says what the answer cost. The hosted API documents it with nothing but `meta`, near the end of the stream. */
         ChatCompletionCostEvent: {
-            /** @description What the answer cost. */
+            /** What the answer cost. */
             meta: components["schemas"]["CompletionMeta"];
         };
-        /** @description The body of an error, in one of the shapes hosts are known to send. Be ready for a web page or an empty body as well. */
+        /** The body of an error, in one of the shapes hosts are known to send. Be ready for a web page or an empty body as well. */
         ErrorBody: components["schemas"]["ErrorBodyHosted"] | components["schemas"]["ErrorBodyTitled"] | components["schemas"]["ErrorBodyNested"];
-        /** @description **Documented.** The hosted API's usual error. */
+        /** **Documented.** The hosted API's usual error. */
         ErrorBodyHosted: {
-            /** @description The id to quote when asking the host for help. */
+            /** The id to quote when asking the host for help. */
             requestId: string;
-            /** @description The HTTP status. A number on the wire, a string in the host's documentation. */
+            /** The HTTP status. A number on the wire, a string in the host's documentation. */
             statusCode: number | string;
-            /** @description When it happened. */
+            /** When it happened. */
             timestamp: string;
-            /** @description The path that was requested. */
+            /** The path that was requested. */
             path: string;
-            /** @description What went wrong. */
+            /** What went wrong. */
             message: string;
         };
-        /** @description **Seen** with status 403 when the balance is used up. */
+        /** **Seen** with status 403 when the balance is used up. */
         ErrorBodyTitled: {
-            /** @description The name of the HTTP status. */
+            /** The name of the HTTP status. */
             title: string;
-            /** @description The HTTP status. */
+            /** The HTTP status. */
             status: number;
-            /** @description What went wrong. */
+            /** What went wrong. */
             message: string;
         };
-        /** @description **Seen.** The shape of the OpenAI API, which most other hosts use. */
+        /** **Seen.** The shape of the OpenAI API, which most other hosts use. */
         ErrorBodyNested: {
-            /** @description What went wrong. */
+            /** What went wrong. */
             error: components["schemas"]["ErrorObject"];
         };
-        /** @description What went wrong. */
+        /** What went wrong. */
         ErrorObject: {
-            /** @description What went wrong, in words. */
+            /** What went wrong, in words. */
             message: string;
-            /** @description The kind of error. */
+            /** The kind of error. */
             type?: string | null;
-            /** @description The request parameter at fault. */
+            /** The request parameter at fault. */
             param?: string | null;
-            /** @description A code for the error, often the HTTP status as a number. */
+            /** A code for the error, often the HTTP status as a number. */
             code?: string | number | null;
         };
-        /** @description **Seen.** A page written by a proxy on the way, or nothing at all. */
+        /** **Seen.** A page written by a proxy on the way, or nothing at all. */
         ErrorPage: string;
     };
     responses: {
-        /** @description **Documented.** The answer: one JSON object, or with `stream: true` a stream of server-sent events. The events end with `data: [DONE]` or simply with the connection. */
+        /** **Documented.** The answer: one JSON object, or with `stream: true` a stream of server-sent events. The events end with `data: [DONE]` or simply with the connection. */
         Completed: {
             headers: {
                 "x-inference-id": components["headers"]["InferenceId"];
@@ -667,7 +641,7 @@ export interface components {
                 "text/event-stream": components["schemas"]["ChatCompletionStreamEvent"];
             };
         };
-        /** @description **Documented.** The request body does not fit the schema, or the model does not support what it asks for. The message usually says what was expected and what was received. Repeating the request does not help. */
+        /** **Documented.** The request body does not fit the schema, or the model does not support what it asks for. The message usually says what was expected and what was received. Repeating the request does not help. */
         BadRequest: {
             headers: {
                 "x-inference-id": components["headers"]["InferenceId"];
@@ -678,7 +652,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description **Documented.** The API key is missing, mistyped, disabled or deleted. */
+        /** **Documented.** The API key is missing, mistyped, disabled or deleted. */
         Unauthorized: {
             headers: {
                 "x-inference-id": components["headers"]["InferenceId"];
@@ -689,7 +663,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description **Seen elsewhere only.** Other hosts of the model report an empty balance this way; the hosted API answers 403 instead. */
+        /** **Seen elsewhere only.** Other hosts of the model report an empty balance this way; the hosted API answers 403 instead. */
         PaymentRequired: {
             headers: {
                 "x-inference-id": components["headers"]["InferenceId"];
@@ -700,7 +674,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description **Documented.** The key is valid but may not do this: the balance is used up (by far the most common case), the account needs verification, or the key lacks the scope `model:chat` or has reached its limit. */
+        /** **Documented.** The key is valid but may not do this: the balance is used up (by far the most common case), the account needs verification, or the key lacks the scope `model:chat` or has reached its limit. */
         Forbidden: {
             headers: {
                 "x-inference-id": components["headers"]["InferenceId"];
@@ -711,7 +685,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description **Documented** without a text. There is no such path or model, or the model was retired. OpenRouter also answers 404 when a request with `tools` reaches a model it offers without tool support. */
+        /** **Documented** without a text. There is no such path or model, or the model was retired. OpenRouter also answers 404 when a request with `tools` reaches a model it offers without tool support. */
         NotFound: {
             headers: {
                 "x-inference-id": components["headers"]["InferenceId"];
@@ -722,7 +696,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description **Neither documented nor seen.** The status HTTP defines for a method other than POST; this project's local server sends it. */
+        /** **Neither documented nor seen.** The status HTTP defines for a method other than POST; this project's local server sends it. */
         MethodNotAllowed: {
             headers: {
                 "x-inference-id": components["headers"]["InferenceId"];
@@ -734,7 +708,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description **Seen elsewhere only.** Other hosts send it when the request took too long to arrive or to serve. */
+        /** **Seen elsewhere only.** Other hosts send it when the request took too long to arrive or to serve. */
         RequestTimeout: {
             headers: {
                 "x-inference-id": components["headers"]["InferenceId"];
@@ -745,7 +719,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description **Seen elsewhere only.** The request body is larger than the host accepts. */
+        /** **Seen elsewhere only.** The request body is larger than the host accepts. */
         ContentTooLarge: {
             headers: {
                 "x-inference-id": components["headers"]["InferenceId"];
@@ -756,7 +730,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description **Neither documented nor seen.** The status HTTP defines for a body that is not JSON; this project's local server sends it. */
+        /** **Neither documented nor seen.** The status HTTP defines for a body that is not JSON; this project's local server sends it. */
         UnsupportedMediaType: {
             headers: {
                 "x-inference-id": components["headers"]["InferenceId"];
@@ -767,7 +741,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description **Seen elsewhere only.** Other hosts send it for a body that is well formed but not acceptable. */
+        /** **Seen elsewhere only.** Other hosts send it for a body that is well formed but not acceptable. */
         UnprocessableContent: {
             headers: {
                 "x-inference-id": components["headers"]["InferenceId"];
@@ -778,7 +752,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description **Documented.** Too many requests at once or in a period. Wait, then try again. No limit is published for this endpoint. */
+        /** **Documented.** Too many requests at once or in a period. Wait, then try again. No limit is published for this endpoint. */
         TooManyRequests: {
             headers: {
                 "x-inference-id": components["headers"]["InferenceId"];
@@ -790,7 +764,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description **Documented.** Something failed on the server, or the model is under maintenance. Try again later. */
+        /** **Documented.** Something failed on the server, or the model is under maintenance. Try again later. */
         InternalServerError: {
             headers: {
                 "x-inference-id": components["headers"]["InferenceId"];
@@ -803,7 +777,7 @@ export interface components {
                 "text/html": components["schemas"]["ErrorPage"];
             };
         };
-        /** @description **Documented.** The server behind the gateway gave no usable answer. Try again. */
+        /** **Documented.** The server behind the gateway gave no usable answer. Try again. */
         BadGateway: {
             headers: {
                 "x-inference-id": components["headers"]["InferenceId"];
@@ -816,7 +790,7 @@ export interface components {
                 "text/html": components["schemas"]["ErrorPage"];
             };
         };
-        /** @description **Documented.** The service is overloaded or down for the moment. Try again. */
+        /** **Documented.** The service is overloaded or down for the moment. Try again. */
         ServiceUnavailable: {
             headers: {
                 "x-inference-id": components["headers"]["InferenceId"];
@@ -829,7 +803,7 @@ export interface components {
                 "text/html": components["schemas"]["ErrorPage"];
             };
         };
-        /** @description **Documented.** The model did not finish in time. Ask for fewer tokens, or stream, then try again. */
+        /** **Documented.** The model did not finish in time. Ask for fewer tokens, or stream, then try again. */
         GatewayTimeout: {
             headers: {
                 "x-inference-id": components["headers"]["InferenceId"];
@@ -842,7 +816,7 @@ export interface components {
                 "text/html": components["schemas"]["ErrorPage"];
             };
         };
-        /** @description **Seen elsewhere only.** Any other status, such as the 524 and 529 that OpenRouter sends when a provider times out or is overloaded. Judge it by its class: a 4xx is the request's fault, a 5xx is worth another attempt. */
+        /** **Seen elsewhere only.** Any other status, such as the 524 and 529 that OpenRouter sends when a provider times out or is overloaded. Judge it by its class: a 4xx is the request's fault, a 5xx is worth another attempt. */
         UnexpectedError: {
             headers: {
                 "x-inference-id": components["headers"]["InferenceId"];
@@ -857,22 +831,22 @@ export interface components {
         };
     };
     parameters: {
-        /** @description Your own id for this request. It comes back in `x-client-request-id` and in the usage logs. A value that breaks the rule (1 to 128 of `A-Z a-z 0-9 . _ : -`) is not rejected but silently dropped, so check it first. */
+        /** Your own id for this request. It comes back in `x-client-request-id` and in the usage logs. A value that breaks the rule (1 to 128 of `A-Z a-z 0-9 . _ : -`) is not rejected but silently dropped, so check it first. */
         ClientRequestId: string;
     };
     requestBodies: never;
     headers: {
-        /** @description The host's id of this inference, sent with every response. It is the `inference_id` of the usage logs and the `reference_id` of the billing transactions. */
+        /** The host's id of this inference, sent with every response. It is the `inference_id` of the usage logs and the `reference_id` of the billing transactions. */
         InferenceId: string;
-        /** @description The `X-Client-Request-Id` of the request, if there was a valid one. */
+        /** The `X-Client-Request-Id` of the request, if there was a valid one. */
         ClientRequestId: string;
-        /** @description What the answer cost, in credits (2,000,000 credits are 1 USD). Only with a JSON answer; a stream reports its cost in an event. The charge is booked after delivery, so the ledger lags behind this header. */
+        /** What the answer cost, in credits (2,000,000 credits are 1 USD). Only with a JSON answer; a stream reports its cost in an event. The charge is booked after delivery, so the ledger lags behind this header. */
         CreditsUsed: number;
-        /** @description What the answer cost in US dollars, as a decimal string. Only with a JSON answer; a stream reports its cost in an event. */
+        /** What the answer cost in US dollars, as a decimal string. Only with a JSON answer; a stream reports its cost in an event. */
         USDSpent: string;
-        /** @description How long to wait before another attempt, in seconds or as an HTTP date. The hosted API does not document it; honor it when it is there. */
+        /** How long to wait before another attempt, in seconds or as an HTTP date. The hosted API does not document it; honor it when it is there. */
         RetryAfter: string;
-        /** @description The methods this path answers to. */
+        /** The methods this path answers to. */
         Allow: string;
     };
     pathItems: never;
@@ -883,13 +857,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. It comes back in `x-client-request-id` and in the usage logs. A value that breaks the rule (1 to 128 of `A-Z a-z 0-9 . _ : -`) is not rejected but silently dropped, so check it first. */
+                /** Your own id for this request. It comes back in `x-client-request-id` and in the usage logs. A value that breaks the rule (1 to 128 of `A-Z a-z 0-9 . _ : -`) is not rejected but silently dropped, so check it first. */
                 "X-Client-Request-Id"?: components["parameters"]["ClientRequestId"];
             };
             path?: never;
             cookie?: never;
         };
-        /** @description The conversation and how to continue it. */
+        /** The conversation and how to continue it. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ChatCompletionCreateParams"];
@@ -897,7 +871,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["Completed"];
-            /** @description **Seen** in place of 200, with the same body, and declared by the host for other models. Treat every 2xx status as success. */
+            /** **Seen** in place of 200, with the same body, and declared by the host for other models. Treat every 2xx status as success. */
             201: components["responses"]["Completed"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];

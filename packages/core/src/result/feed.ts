@@ -29,7 +29,10 @@ export interface FeedOptions {
 export interface Feed {
   /** Sends the request, unless that was done, and waits until the host has agreed to answer. */
   start(): Promise<void>;
-  /** Waits for more chunks; `false` at the end. Rejects, each time, once the answer has failed. */
+  /**
+   * Waits for the next network chunk; `false` at the end. Rejects, each time, once the answer has
+   * failed, but never before what came first could be taken.
+   */
   advance(): Promise<boolean>;
   /** Takes the chunks that have arrived and were not taken yet. */
   take(): readonly ChatCompletionChunk[];
@@ -76,12 +79,13 @@ export function createFeed({ open, signal, fold }: FeedOptions): Feed {
   }
 
   async function step(): Promise<boolean> {
-    if (waiting.length > 0) return true;
-    if (!ended) await start();
-    if (!ended) await draw();
-    if (waiting.length > 0) return true;
+    if (!ended) {
+      await start();
+      await draw();
+      return true;
+    }
     if (failure) throw failure.error;
-    return !ended;
+    return false;
   }
 
   async function draw(): Promise<void> {
@@ -126,6 +130,7 @@ export function createFeed({ open, signal, fold }: FeedOptions): Feed {
 
   function abort(reason: unknown): void {
     if (ended) return;
+    waiting = [];
     // The reason first: a reader that waits must see it, not the end of a body that was cancelled.
     fail(reason);
     link?.abort(reason);

@@ -12,9 +12,14 @@ export interface Identity {
 const CLIENT_REQUEST_ID = /^[\w.:-]{1,128}$/;
 
 /** Names a call, for its body, its headers and whoever looks for it in a log. */
-export function identify(request: Request, engine: Engine, now: Date): Identity {
+export function identify(
+  headers: Headers,
+  engine: Engine,
+  now: Date,
+  more: Readonly<Record<string, string>> = {},
+): Identity {
   const id = crypto.randomUUID();
-  const clientId = request.headers.get('x-client-request-id') ?? '';
+  const clientId = headers.get('x-client-request-id') ?? '';
   return {
     id,
     created: Math.floor(now.getTime() / 1_000),
@@ -23,6 +28,7 @@ export function identify(request: Request, engine: Engine, now: Date): Identity 
       ...(CLIENT_REQUEST_ID.test(clientId) && { 'x-client-request-id': clientId }),
       'x-hermes4-engine': engine.name,
       'x-hermes4-usage': engine.tokenCounts,
+      ...more,
     },
   };
 }

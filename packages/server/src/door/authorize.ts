@@ -12,14 +12,12 @@ export function authorizeKeys(keys: readonly string[] | undefined): Authorize {
   if (!keys) return () => undefined;
   const known = new Set(keys);
   return (request) => {
-    const [scheme, key] = (request.headers.get('authorization') ?? '').split(/ +/, 2);
-    if (scheme?.toLowerCase() === 'bearer' && key !== undefined && known.has(key)) return;
+    const [, key] = /^bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '') ?? [];
+    if (key !== undefined && known.has(key)) return;
     throw new Refusal(
       401,
       'This request requires a valid API key. Send one of the keys that this server was started with.',
-      {
-        'www-authenticate': 'Bearer',
-      },
+      { 'www-authenticate': 'Bearer' },
     );
   };
 }

@@ -12,3 +12,10 @@ export class Refusal extends Error {
     this.headers = headers;
   }
 }
+
+/** Any error as a refusal: what was not meant as one is a fault of the engine or of the server. */
+export function asRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  const said = error instanceof Error ? error.message : String(error);
+  return new Refusal(500, `Internal server error: ${said}`);
+}

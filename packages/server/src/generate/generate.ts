@@ -24,7 +24,7 @@ export async function* generate(
   { engine, request, pauseMs }: Generation,
   signal: AbortSignal,
 ): AsyncGenerator<string, Ending> {
-  const limit = Math.min(request.max_completion_tokens ?? Infinity, request.max_tokens ?? Infinity);
+  const limit = tokenLimit(request);
   const filter = createStopFilter([request.stop ?? []].flat());
   let completion_tokens = 0;
   for await (const token of engine.generate({ request, signal })) {
@@ -41,6 +41,11 @@ export async function* generate(
   }
   yield* remainder(filter.flush());
   return { finish_reason: 'stop', completion_tokens };
+}
+
+/** The API document lets `max_tokens` be a fraction; a limit of 1.5 tokens is kept by one. */
+function tokenLimit({ max_completion_tokens, max_tokens }: WireChatRequest): number {
+  return Math.floor(Math.min(max_completion_tokens ?? Infinity, max_tokens ?? Infinity));
 }
 
 function* remainder(text: string): Generator<string> {

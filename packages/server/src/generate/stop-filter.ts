@@ -8,7 +8,10 @@ export interface StopFilter {
   flush(): string;
 }
 
-/** Stop sequences are matched across tokens and are not part of the answer. */
+/**
+ * Stop sequences are matched across tokens and are not part of the answer. The first one is the one
+ * that is complete first: only then does the cut not depend on where the tokens end.
+ */
 export function createStopFilter(stops: readonly string[]): StopFilter {
   const sequences = stops.filter((stop) => stop !== '');
   let held = '';
@@ -36,9 +39,17 @@ export function createStopFilter(stops: readonly string[]): StopFilter {
   }
 }
 
+/** Where the stop sequence begins that ends first; of several that end there, the longest. */
 function firstStop(text: string, sequences: readonly string[]): number {
-  const places = sequences.map((stop) => text.indexOf(stop)).filter((at) => at !== -1);
-  return places.length === 0 ? -1 : Math.min(...places);
+  let start = -1;
+  let end = Infinity;
+  for (const stop of sequences) {
+    const at = text.indexOf(stop);
+    if (at === -1) continue;
+    const stopEnd = at + stop.length;
+    if (stopEnd < end || (stopEnd === end && at < start)) [start, end] = [at, stopEnd];
+  }
+  return start;
 }
 
 /** How many characters at the end may be the beginning of a stop sequence. */

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
+import { HermesError } from '@hermes4/core';
 import type { LocalServer } from '../create-local-server.ts';
 import { isLoopback } from './loopback.ts';
 import { serveRequest } from './serve-request.ts';
@@ -36,8 +37,8 @@ export interface Listening {
  *
  * @param server What answers.
  * @param options All optional; see each for its default.
- * @throws Error when the address is not a loopback one and the server asks for no key, or when the
- *   port is taken (`code` is then `EADDRINUSE`).
+ * @throws HermesError `invalid_options` when the address is not a loopback one and the server asks for
+ *   no key; Node's own error when the address cannot be bound, such as `EADDRINUSE` for a taken port.
  * @example
  * ```ts
  * import { createLocalServer } from '@hermes4/server';
@@ -54,26 +55,44 @@ export async function listen(
 ): Promise<Listening> {
   const onlyThisMachine = isLoopback(host);
   if (!onlyThisMachine && !server.requiresKey) {
-    throw new Error(
+    throw new HermesError(
       `Refusing to listen on ${host} without keys: anybody who reaches this machine could call. Pass keys to createLocalServer(), or listen on 127.0.0.1.`,
+      { code: 'invalid_options', path: 'host' },
     );
   }
+  const silent = new Set<Socket>();
   const http = createServer((request, response) => {
+    silent.delete(request.socket);
+    // Once closing, a connection that is kept alive would hold the server until it times out.
+    response.once('close', () => http.listening || http.closeIdleConnections());
     void serveRequest(server, request, response, { onlyThisMachine });
+  });
+  http.on('connection', (socket: Socket) => {
+    silent.add(socket);
+    socket.once('close', () => silent.delete(socket));
   });
   http.listen(port, host);
   await once(http, 'listening');
   const origin = originOf(http.address() as AddressInfo);
-  return { origin, baseURL: `${origin}/v1`, close: ({ force } = {}) => close(http, force) };
+  return { origin, baseURL: `${origin}/v1`, close: closer(http, silent) };
 }
 
 function originOf({ address, family, port }: AddressInfo): string {
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }
 
-async function close(http: Server, force = false): Promise<void> {
-  const closed = once(http, 'close');
-  http.close();
-  if (force) http.closeAllConnections();
-  await closed;
+/**
+ * Closing twice is one closing; the second call may lose patience with the answers on their way.
+ *
+ * @param silent Connections that never asked for anything, as browsers open them in advance. Node does
+ *   not count them as idle and would wait for them.
+ */
+function closer(http: Server, silent: ReadonlySet<Socket>): Listening['close'] {
+  let closed: Promise<void> | undefined;
+  return ({ force = false } = {}) => {
+    closed ??= new Promise((resolve) => http.close(() => resolve()));
+    for (const socket of silent) socket.destroy();
+    if (force) http.closeAllConnections();
+    return closed;
+  };
 }

@@ -2,10 +2,7 @@
 export function isLoopback(host: string): boolean {
   const name = host.replace(/^\[|\]$/g, '').toLowerCase();
   return (
-    name === 'localhost' ||
-    name.endsWith('.localhost') ||
-    name === '::1' ||
-    /^127(?:\.\d{1,3}){3}$/.test(name)
+    name === '::1' || /^(?:[a-z\d-]+\.)*localhost$/.test(name) || /^127(?:\.\d{1,3}){3}$/.test(name)
   );
 }
 

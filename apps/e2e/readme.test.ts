@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Outcome } from './support/child.ts';
+import { type Fence, fencesOf, filesLinkedIn } from './support/fences.ts';
+import { openHost } from './support/hosts.ts';
+import { ROOT } from './support/paths.ts';
+import { proveCommand } from './support/prove-command.ts';
+import { runTypeScript } from './support/run-typescript.ts';
+
+const documents = ['README.md', 'CONTRIBUTING.md'];
+
+describe.each(documents)('%s', (file) => {
+  const named = fencesOf(file).map((fence) => [fence.place, fence.kind, fence] as const);
+
+  it.each(named)('%s shows a block of %s that does what it shows', async (_, __, fence) => {
+    const printed = await prove(fence);
+    if (fence.shown !== undefined) expect(withoutPorts(printed)).toBe(withoutPorts(fence.shown));
+  });
+
+  it('links to files that exist', () => {
+    const linked = filesLinkedIn(file);
+    expect(linked.length).toBeGreaterThan(0);
+    expect(linked.filter((target) => !existsSync(join(ROOT, target)))).toEqual([]);
+  });
+});
+
+/** Runs a block and returns all that it printed. */
+async function prove({ kind, code }: Fence): Promise<string> {
+  if (kind === 'sh') return proveShell(code);
+  if (kind === 'ts') return proveTypeScript(code);
+  throw new Error(`No proof is known for blocks of the kind "${kind}".`);
+}
+
+async function proveShell(code: string): Promise<string> {
+  const commands = code.split('\n').map((line) => line.replace(/\s+#.*$/, '').trim());
+  let printed = '';
+  for (const command of commands.filter((line) => line !== '')) {
+    printed += printedBy(await proveCommand(command));
+  }
+  return printed;
+}
+
+async function proveTypeScript(code: string): Promise<string> {
+  const { baseURL } = await openHost({ keys: ['test-key'] });
+  const env = { AIMLAPI_API_KEY: 'test-key', AIMLAPI_BASE_URL: baseURL };
+  return printedBy(await runTypeScript(code, env));
+}
+
+function printedBy(outcome: Outcome | undefined): string {
+  if (!outcome) return '';
+  expect(outcome).toMatchObject({ exitCode: 0 });
+  return outcome.stderr + outcome.stdout;
+}
+
+/** A free port is another one each time. */
+function withoutPorts(text: string): string {
+  return text.replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:0');
+}

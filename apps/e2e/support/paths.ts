@@ -1,0 +1,14 @@
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+/** The top of the workspace. */
+export const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+
+const cli = createRequire(import.meta.url).resolve('@hermes4/cli/package.json');
+const { bin } = createRequire(import.meta.url)(cli) as { bin: { hermes4: string } };
+
+/** How to run the built command, as its package declares it. */
+export const HERMES4: readonly [string, string] = [
+  process.execPath,
+  fileURLToPath(new URL(bin.hermes4, `file://${cli}`)),
+];
