@@ -1,5 +1,6 @@
 import type { ChatCompletionMessageParam, ErrorCode, HermesError } from '@hermes4/core';
-import { createHermes, isHermesError } from '@hermes4/core';
+import { isHermesError } from '@hermes4/core';
+import { createHermes } from '@hermes4/node';
 import { describe, expect, it } from 'vitest';
 import { openHost } from './support/hosts.ts';
 import { thrownBy } from './support/thrown-by.ts';

@@ -1,3 +1,4 @@
 import { testPackage } from '@hermes4/tooling/vitest';
 
-export default testPackage();
+// A limit that only ends what hangs: properties and back-pressure take their time on a busy machine.
+export default testPackage({ testTimeout: 60_000 });

@@ -13,6 +13,9 @@ export function testPackage(options = {}) {
       include: ['{src,test,openapi}/**/*.test.ts', '*.test.ts'],
       allowOnly: false,
       retry: 0,
+      // Far beyond what any test takes: it ends a hang, and says nothing about speed.
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
       restoreMocks: true,
       unstubEnvs: true,
       ...options,

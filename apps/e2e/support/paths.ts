@@ -1,14 +1,16 @@
-import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** The top of the workspace. */
 export const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
-const cli = createRequire(import.meta.url).resolve('@hermes4/cli/package.json');
-const { bin } = createRequire(import.meta.url)(cli) as { bin: { hermes4: string } };
+const manifest = import.meta.resolve('@hermes4/cli/package.json');
+const { bin } = JSON.parse(readFileSync(fileURLToPath(manifest), 'utf8')) as {
+  bin: { hermes4: string };
+};
 
 /** How to run the built command, as its package declares it. */
 export const HERMES4: readonly [string, string] = [
   process.execPath,
-  fileURLToPath(new URL(bin.hermes4, `file://${cli}`)),
+  fileURLToPath(new URL(bin.hermes4, manifest)),
 ];

@@ -1,14 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Outcome, start } from './child.ts';
 
 const nodeModules = fileURLToPath(new URL('../node_modules/', import.meta.url));
-const tsc = join(
-  dirname(createRequire(import.meta.url).resolve('typescript/package.json')),
-  'bin/tsc',
-);
+const tsc = fileURLToPath(new URL('bin/tsc', import.meta.resolve('typescript/package.json')));
+const tsx = import.meta.resolve('tsx');
 
 const strictly = JSON.stringify({
   extends: '../../../../packages/tooling/tsconfig/test.json',
@@ -29,7 +26,7 @@ export async function runTypeScript(
     await writeFile(join(cwd, 'tsconfig.json'), strictly);
     const checked = await start([process.execPath, tsc, '-p', '.'], { cwd }).outcome();
     if (checked.exitCode !== 0) throw new Error(`The types do not hold: ${checked.stdout}`);
-    return await start([process.execPath, '--import', 'tsx', 'block.ts'], { cwd, env }).outcome();
+    return await start([process.execPath, '--import', tsx, 'block.ts'], { cwd, env }).outcome();
   } finally {
     await rm(cwd, { recursive: true, force: true });
   }

@@ -7,11 +7,11 @@ function path(relative: string): string {
   return fileURLToPath(new URL(relative, import.meta.url));
 }
 
-test('no public name appears or vanishes unnoticed', { timeout: 60_000 }, () => {
+test('no public name appears or vanishes unnoticed', () => {
   expect(exportNames(path('../src/index.ts'))).toMatchSnapshot();
 });
 
-test('what only Node has does not compile here', { timeout: 60_000 }, () => {
+test('what only Node has does not compile here', () => {
   const config = ts.parseJsonConfigFileContent(
     ts.readConfigFile(path('../tsconfig.json'), ts.sys.readFile).config,
     ts.sys,

@@ -93,7 +93,7 @@ describe('a local server', () => {
     );
     // Else the property would have looked at less than it says.
     expect([...seen].sort()).toEqual([200, 400, 401, 403, 404, 405, 413, 415]);
-  }, 60_000);
+  });
 });
 
 /** Requests of every kind, most of them nearly right. */

@@ -42,9 +42,11 @@ export async function readUntil(socket: Socket, wanted: string): Promise<string>
 
 /** Waits until a number no longer changes; a test that waits for ever fails by its own limit. */
 export async function settled(read: () => number): Promise<number> {
-  for (let last = -1; ; await wait(100)) {
+  let last = 0;
+  for (;;) {
     const now = read();
     if (now === last && now > 0) return now;
     last = now;
+    await wait(100);
   }
 }

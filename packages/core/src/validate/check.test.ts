@@ -178,9 +178,9 @@ test('it agrees with a complete JSON Schema validator on what is valid', () => {
       valid += expected ? 1 : 0;
       expect(findRequestIssues(value).length === 0).toBe(expected);
     }),
-    { numRuns: 20_000 },
+    { numRuns: 5_000 },
   );
   // The law says nothing unless both verdicts occur.
-  expect(valid).toBeGreaterThan(500);
-  expect(valid).toBeLessThan(19_500);
+  expect(valid).toBeGreaterThan(100);
+  expect(valid).toBeLessThan(4_900);
 });

@@ -79,7 +79,7 @@ describe('closing', () => {
     expect(await response.text()).toContain('[DONE]');
     await closed;
     silent.destroy();
-  }, 4_500);
+  });
 
   it('by force cuts the answers on their way', async () => {
     const { engine, closed } = endlessEngine();

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { runToEnd } from '../test/terminal.ts';
+
+describe('hermes4', () => {
+  it.each(['--help', '-h', 'help'])(
+    '%s shows the commands, examples and exit codes',
+    async (flag) => {
+      const { exitCode, stdout, stderr } = await runToEnd([flag]);
+      expect([exitCode, stderr]).toEqual([0, '']);
+      for (const part of ['ask', 'serve', 'Examples:', 'hermes4 ask "Why is the sky blue?"']) {
+        expect(stdout).toContain(part);
+      }
+      expect(stdout).toContain('AIMLAPI_API_KEY');
+      expect(stdout.replace(/\s+/g, ' ')).toContain(
+        'Exit codes: 0 ok, 1 unexpected, 2 usage, 3 key, 4 credits, 5 host not reached or failed, 6 rate limited, 130 and 143 interrupted.',
+      );
+    },
+  );
+
+  it.each(['ask', 'serve'])('%s --help shows its options', async (command) => {
+    const { exitCode, stdout } = await runToEnd([command, '--help']);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(command === 'ask' ? /--json[^]*--local/ : /--port <port>/);
+  });
+
+  it.each(['--version', '-V'])('%s shows the version of the package', async (flag) => {
+    const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+    const { version } = JSON.parse(manifest) as { version: string };
+    expect(await runToEnd([flag])).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
+  it('without a command shows its help as an error', async () => {
+    const { exitCode, stdout, stderr } = await runToEnd([]);
+    expect([exitCode, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('Usage: hermes4');
+  });
+
+  it.each<[string, string[], RegExp]>([
+    ['an unknown option', ['ask', '--jsn', 'x'], /unknown option '--jsn'[^]*Did you mean --json\?/],
+    ['an unknown command', ['aks', 'x'], /unknown command 'aks'[^]*Did you mean ask\?/],
+    ['a second prompt', ['ask', 'a', 'b'], /too many arguments/],
+    ['a port that is none', ['serve', '--port', '65536'], /whole number from 0 to 65535/],
+    ['a port with a sign', ['serve', '--port', '-1'], /whole number|argument missing/],
+    ['a port in another notation', ['serve', '--port', '0x10'], /whole number from 0 to 65535/],
+    ['a missing port', ['serve', '--port'], /argument missing/],
+  ])('leaves with 2 after %s', async (_, args, message) => {
+    const { exitCode, stdout, stderr } = await runToEnd(args);
+    expect([exitCode, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(message);
+  });
+});
