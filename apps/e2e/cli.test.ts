@@ -98,7 +98,7 @@ describe('hermes4 ask', () => {
     child.process.stdout.destroy();
     expect(await child.outcome()).toMatchObject({
       exitCode: 0,
-      stderr: `hermes4: nousresearch/hermes-4-405b answers at ${new URL(baseURL).host}\n`,
+      stderr: `hermes4: asking nousresearch/hermes-4-405b at ${new URL(baseURL).host}\n`,
     });
     await engine.stopped;
   });

@@ -23,7 +23,7 @@ describe('start without a key', () => {
     expect({ exitCode, stderr }).toEqual({
       exitCode: 0,
       stderr: expect.stringMatching(
-        /^hermes4: a local simulator answers at 127\.0\.0\.1:\d+, not the model\n$/,
+        /^hermes4: asking a local simulator at 127\.0\.0\.1:\d+, not the model\n$/,
       ) as string,
     });
     expect(stdout).toMatch(/^[^\n]*the local simulator of nousresearch\/hermes-4-405b[^\n]*\n$/);
@@ -53,7 +53,7 @@ describe('start with a key', () => {
     expect(outcome).toEqual({
       exitCode: 0,
       stdout: expect.stringContaining('“Say hi”') as string,
-      stderr: `hermes4: nousresearch/hermes-4-405b answers at ${new URL(baseURL).host}\n`,
+      stderr: `hermes4: asking nousresearch/hermes-4-405b at ${new URL(baseURL).host}\n`,
     });
     expect(JSON.stringify(outcome)).not.toContain(KEY);
   });

@@ -16,7 +16,7 @@ export function hostedAnswerer({ env }: Io): Answerer {
   const baseURL = env['AIMLAPI_BASE_URL']?.trim() || 'https://api.aimlapi.com/v1';
   return {
     hermes: createHermes({ baseURL }, env),
-    introduction: `nousresearch/hermes-4-405b answers at ${new URL(baseURL).host}`,
+    introduction: `asking nousresearch/hermes-4-405b at ${new URL(baseURL).host}`,
     close: () => Promise.resolve(),
   };
 }
@@ -32,7 +32,7 @@ export async function localAnswerer({ stdout }: Io): Promise<Answerer> {
   return {
     // Without the environment: the real key is not for it.
     hermes: createHermes({ baseURL: listening.baseURL }, {}),
-    introduction: `a local simulator answers at ${new URL(listening.origin).host}, not the model`,
+    introduction: `asking a local simulator at ${new URL(listening.origin).host}, not the model`,
     close: () => listening.close({ force: true }),
   };
 }

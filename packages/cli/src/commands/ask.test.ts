@@ -22,7 +22,7 @@ describe('ask', () => {
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/^[^\n]*local simulator[^\n]*“Say hi”[^\n]*\n$/);
     expect(stderr).toMatch(
-      /^hermes4: a local simulator answers at 127\.0\.0\.1:\d+, not the model\n$/,
+      /^hermes4: asking a local simulator at 127\.0\.0\.1:\d+, not the model\n$/,
     );
   });
 

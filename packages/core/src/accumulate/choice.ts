@@ -13,7 +13,12 @@ export interface ChoiceSoFar {
 /** Starts an alternative with nothing said. */
 export function createChoice(index: number): ChoiceSoFar {
   const fields: Record<string, unknown> = { index };
-  const message: Record<string, unknown> = { role: 'assistant', content: null };
+  const message: Record<string, unknown> = {
+    role: 'assistant',
+    content: null,
+    reasoning_content: null,
+    refusal: null,
+  };
   const logprobs: Record<string, unknown> = {};
   const toolCalls = createToolCalls();
 

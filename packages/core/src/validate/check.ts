@@ -12,13 +12,20 @@ export interface Issue {
   readonly received: string;
 }
 
-/** Finds every place where a value breaks a schema; an empty list means that it keeps to it. */
+/** A long list of faults helps nobody, and a body can have millions of them. */
+const MOST_ISSUES = 10;
+
+/**
+ * Finds the places where a value breaks a schema, the first ten of them; an empty list means that it
+ * keeps to the schema.
+ */
 export function check(value: unknown, schema: Schema, definitions: Definitions): Issue[] {
   const issues: Issue[] = [];
   visit(value, schema, '');
   return issues;
 
   function visit(given: unknown, asked: Schema, path: string): void {
+    if (issues.length >= MOST_ISSUES) return;
     const at = resolve(asked, definitions);
     const branches = at.oneOf ?? at.anyOf;
     if (branches) visitUnion(given, branches, path);
@@ -68,7 +75,8 @@ export function check(value: unknown, schema: Schema, definitions: Definitions):
   }
 
   function report(path: string, expected: string, given: unknown): void {
-    issues.push({ path, expected, received: describeValue(given) });
+    if (issues.length < MOST_ISSUES)
+      issues.push({ path, expected, received: describeValue(given) });
   }
 }
 

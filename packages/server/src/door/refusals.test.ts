@@ -211,7 +211,7 @@ describe('a refusal', () => {
     const messages = Array.from({ length: 100_000 }, () => 0);
     const response = await createLocalServer().fetch(post({ ...HELLO, messages }));
     const { message } = await errorOf(response);
-    expect(message).toMatch(/And 99990 more\.$/);
+    expect(message).toContain('messages[9]');
     expect(message.length).toBeLessThan(5_000);
   });
 

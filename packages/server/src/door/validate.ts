@@ -1,9 +1,6 @@
 import { describeIssues, findRequestIssues, type WireChatRequest } from '@hermes4/core/internal';
 import { Refusal } from './refusal.ts';
 
-/** A long list of faults helps nobody, and a body can have millions of them. */
-const MOST_ISSUES = 10;
-
 /**
  * Holds a body against the API document.
  *
@@ -17,7 +14,5 @@ export function validateChatRequest(body: unknown, models: readonly string[]): W
     issues.unshift({ path: 'model', expected, received: JSON.stringify(model.slice(0, 100)) });
   }
   if (issues.length === 0) return body as WireChatRequest;
-  const more = issues.length > MOST_ISSUES ? ` And ${issues.length - MOST_ISSUES} more.` : '';
-  const described = describeIssues(issues.slice(0, MOST_ISSUES));
-  throw new Refusal(400, `Body validation error! ${described}${more}`);
+  throw new Refusal(400, `Body validation error! ${describeIssues(issues)}`);
 }

@@ -1,12 +1,12 @@
 import type { Engine } from '../engine.ts';
 import { compose } from './compose.ts';
 import { createRandom, hash } from './random.ts';
-import { countPromptTokens, tokenize } from './tokens.ts';
+import { countPromptTokens, textOf, tokenize } from './tokens.ts';
 
 /**
  * The engine that needs nothing: no key, no network, no weights. It is openly synthetic, answers from
- * the conversation it was given, and says the same to the same request: `seed` and everything else in
- * it decide the wording.
+ * the conversation it was given, and says the same to the same conversation; `seed` changes the
+ * wording.
  */
 export function createSimEngine(): Engine {
   return {
@@ -15,9 +15,11 @@ export function createSimEngine(): Engine {
     tokenCounts: 'estimated',
     countPromptTokens,
     *generate({ request }) {
-      // How the answer travels must not change what it says.
-      const { stream, stream_options, ...asked } = request;
-      const text = compose(request, createRandom(hash(JSON.stringify(asked))));
+      // Not the limits, so that a shorter answer is the beginning of the longer one, and not how the
+      // answer travels.
+      const asked = request.messages.map((message) => [message.role, textOf(message)]);
+      const random = createRandom(hash(JSON.stringify([asked, request.seed])));
+      const text = compose(request, random);
       for (const token of tokenize(text)) yield { text: token };
     },
   };
