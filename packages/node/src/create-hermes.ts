@@ -2,7 +2,8 @@ import { createHermes as createCoreHermes, type Hermes, type HermesOptions } fro
 import { fromEnvironment } from './environment.ts';
 
 /**
- * Makes a client that finds its key in `AIMLAPI_API_KEY` and its host in `AIMLAPI_BASE_URL`.
+ * Makes a client that finds its key in `AIMLAPI_API_KEY` and its address in `AIMLAPI_BASE_URL`; with
+ * another `host`, in that host's own variables, such as `OPENROUTER_API_KEY`.
  *
  * @param options What is given here wins over the environment.
  * @param env The environment. @defaultValue `process.env`

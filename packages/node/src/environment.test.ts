@@ -86,6 +86,21 @@ describe('the environment', () => {
     'leaves it to core to say what is wrong with the base URL %s',
     (baseURL) => expect(fromEnvironment({ baseURL }, {})).toEqual({ baseURL }),
   );
+
+  it('gives a host its own key and address, and no other host its key', () => {
+    const env = {
+      AIMLAPI_API_KEY: 'for-aimlapi',
+      OPENROUTER_API_KEY: 'for-openrouter',
+      OPENROUTER_BASE_URL: 'https://router.example/v1',
+    };
+    expect(fromEnvironment({ host: 'openrouter' }, env)).toEqual({
+      host: 'openrouter',
+      apiKey: 'for-openrouter',
+      baseURL: 'https://router.example/v1',
+    });
+    expect(errorOf({ host: 'nebius' }, env).message).toContain('Set NEBIUS_API_KEY');
+    expect(fromEnvironment({ host: 'vllm' }, env)).toEqual({ host: 'vllm' });
+  });
 });
 
 function errorOf(options: HermesOptions, env: Environment): HermesError {

@@ -1,5 +1,4 @@
-import { HermesError } from '@hermes4/core';
-import { DEFAULT_MODEL } from '@hermes4/core/internal';
+import { HermesError, hostProfiles } from '@hermes4/core';
 import { type Exchange, shapeCompletion } from './answer/completion.ts';
 import { errorResponse } from './answer/error-body.ts';
 import { eventStream } from './answer/event-stream.ts';
@@ -117,7 +116,12 @@ export function createLocalServer(options: LocalServerOptions = {}): LocalServer
     checkOrigin(request, allowedOrigins);
     authorize(request);
     const body = await readJsonBody(request, maxRequestBytes);
-    return { engine, identity, request: validateChatRequest(body, [DEFAULT_MODEL]), pauseMs };
+    return {
+      engine,
+      identity,
+      request: validateChatRequest(body, [hostProfiles.local.model]),
+      pauseMs,
+    };
   }
 }
 

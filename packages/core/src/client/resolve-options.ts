@@ -1,22 +1,22 @@
 import { HermesError } from '../errors/hermes-error.ts';
-import type { HermesOptions } from '../model/client-options.ts';
+import { hostProfiles } from '../hosts/host-profiles.ts';
+import type { HermesOptions, ToolMode } from '../model/client-options.ts';
+import type { HostName, HostProfile } from '../model/host-profile.ts';
 import type { Fetch } from '../model/http.ts';
+import type { Warning } from '../model/warning.ts';
 
 /** Every option with its value: nothing further right looks for a default. */
 export interface ResolvedOptions {
   readonly apiKey: string | undefined;
+  readonly host: HostProfile;
+  readonly strict: boolean;
+  readonly warn: (warning: Warning) => void;
   readonly baseURL: string;
   readonly model: string;
   readonly fetch: Fetch;
   readonly defaultHeaders: Readonly<Record<string, string>>;
   readonly maxResponseBytes: number;
 }
-
-/** The hosted API's base. */
-export const DEFAULT_BASE_URL = 'https://api.aimlapi.com/v1';
-
-/** The model that this toolkit is made for. */
-export const DEFAULT_MODEL = 'nousresearch/hermes-4-405b';
 
 const DEFAULT_MAX_RESPONSE_BYTES = 64 * 1_024 * 1_024;
 
@@ -26,15 +26,31 @@ const DEFAULT_MAX_RESPONSE_BYTES = 64 * 1_024 * 1_024;
  * @throws HermesError `invalid_options` that names the option; it never repeats a key.
  */
 export function resolveOptions(options: HermesOptions): ResolvedOptions {
+  const host = withToolMode(checkedHost(options.host ?? 'aimlapi'), options.toolMode);
   return {
     apiKey: checkedKey(options.apiKey),
-    baseURL: checkedBaseURL(options.baseURL ?? DEFAULT_BASE_URL),
-    model: options.model ?? DEFAULT_MODEL,
+    host,
+    strict: options.strict ?? true,
+    warn: options.onWarning ?? (() => undefined),
+    baseURL: checkedBaseURL(options.baseURL ?? host.baseURL),
+    model: options.model ?? host.model,
     // Looked up at each call, so that a test or a polyfill may still replace it.
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
     defaultHeaders: options.defaultHeaders ?? {},
     maxResponseBytes: options.maxResponseBytes ?? DEFAULT_MAX_RESPONSE_BYTES,
   };
+}
+
+/** A host whose tools are asked for as the caller wants, whatever its profile says. */
+export function withToolMode(host: HostProfile, mode: ToolMode | undefined): HostProfile {
+  return mode === undefined || mode === 'auto' ? host : { ...host, tools: mode };
+}
+
+function checkedHost(host: HostName | HostProfile): HostProfile {
+  if (typeof host === 'object') return host;
+  if (Object.hasOwn(hostProfiles, host)) return hostProfiles[host];
+  const names = Object.keys(hostProfiles).join(', ');
+  throw invalid('host', `expected one of ${names}, or a profile of your own`);
 }
 
 function checkedKey(apiKey: string | undefined): string | undefined {
@@ -52,7 +68,10 @@ function checkedKey(apiKey: string | undefined): string | undefined {
 function checkedBaseURL(baseURL: string): string {
   const url = URL.canParse(baseURL) ? new URL(baseURL) : undefined;
   if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
-    throw invalid('baseURL', `expected an http or https address such as ${DEFAULT_BASE_URL}`);
+    throw invalid(
+      'baseURL',
+      `expected an http or https address such as ${hostProfiles.aimlapi.baseURL}`,
+    );
   }
   if (url.username || url.password) {
     throw invalid('baseURL', 'put the key into apiKey: addresses end up in logs');

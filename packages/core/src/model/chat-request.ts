@@ -31,6 +31,27 @@ export type ResponseFormat = components['schemas']['ResponseFormat'];
  */
 export type ChatCompletionMessageInput = ChatCompletionMessageParam | ChatCompletionMessage;
 
+/** How the model may think before it answers. */
+export interface ReasoningOptions {
+  /** Whether it thinks at all. @defaultValue `true` */
+  enabled?: boolean | undefined;
+  /** The most tokens it may think with, on hosts that have such a limit; elsewhere a warning says so. */
+  max_tokens?: number | undefined;
+  /** Leaves the reasoning out of the answer; the model thinks, and is paid for it, all the same. */
+  exclude?: boolean | undefined;
+  /**
+   * Sends the reasoning of earlier answers again. The model's own template drops it.
+   *
+   * @defaultValue `false`
+   */
+  keep?: boolean | undefined;
+}
+
+/** A request with everything filled in, before it is said in the words of one host. */
+export type CompleteChatRequest = WireChatRequest & {
+  reasoning?: boolean | ReasoningOptions | undefined;
+};
+
 /** What `create()` and `stream()` take: the API's own parameters, with `model` filled in. */
 export interface ChatCompletionCreateParams
   extends Omit<WireChatRequest, 'model' | 'messages' | 'stream'> {
@@ -38,6 +59,13 @@ export interface ChatCompletionCreateParams
   messages: readonly ChatCompletionMessageInput[];
   /** @defaultValue `nousresearch/hermes-4-405b`, or the client's own default */
   model?: ChatModel | undefined;
+  /**
+   * Makes the model think before it answers: sent as the parameter, template argument or system prompt
+   * that the host understands. Set a token limit with it; thinking counts.
+   *
+   * @defaultValue the host's own, which is not to think
+   */
+  reasoning?: boolean | ReasoningOptions | undefined;
   /** Whether the answer arrives in pieces. `stream()` sets it for you. @defaultValue `false` */
   stream?: boolean | null | undefined;
 }

@@ -2,18 +2,12 @@ import type { WireChatRequest } from '../model/chat-request.ts';
 import { isRecord } from '../primitives/is-record.ts';
 
 /** What an answer's message has and a request's message must not have. */
-const ONLY_IN_ANSWERS = new Set([
-  'annotations',
-  'audio',
-  'reasoning',
-  'reasoning_content',
-  'reasoning_details',
-]);
+const ONLY_IN_ANSWERS = new Set(['annotations', 'audio']);
 
 /**
- * Makes earlier answers fit to be sent again: the model's template drops earlier reasoning, and the
- * API refuses a `null` where it expects text or calls. Everything else passes as it is, so that the
- * validator sees what the caller wrote.
+ * Makes earlier answers fit to be sent again: the API refuses a `null` where it expects text or calls.
+ * Everything else passes as it is, so that the validator sees what the caller wrote; what becomes of
+ * earlier reasoning depends on the host.
  */
 export function asReplayed(messages: unknown): WireChatRequest['messages'] {
   // Callers without types can put anything here; the validator says what is wrong with it.

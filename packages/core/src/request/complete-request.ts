@@ -1,4 +1,4 @@
-import type { ChatCompletionCreateParams, WireChatRequest } from '../model/chat-request.ts';
+import type { ChatCompletionCreateParams, CompleteChatRequest } from '../model/chat-request.ts';
 import { asReplayed } from './as-replayed.ts';
 
 /**
@@ -8,9 +8,9 @@ import { asReplayed } from './as-replayed.ts';
 export function completeRequest(
   params: ChatCompletionCreateParams,
   defaults: { readonly model: string; readonly stream: boolean },
-): WireChatRequest {
+): CompleteChatRequest {
   const { model, stream, messages, ...rest } = params;
-  const request: WireChatRequest = {
+  const request: CompleteChatRequest = {
     model: model ?? defaults.model,
     messages: asReplayed(messages),
     ...rest,
