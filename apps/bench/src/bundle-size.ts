@@ -1,0 +1,57 @@
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import type { Column } from './report.ts';
+
+/** One streamed call with each client, as a page would write it. */
+const PROGRAMS = [
+  [
+    '@hermes4/core',
+    `import { createHermes } from '@hermes4/core';
+     const stream = createHermes({ apiKey: 'k' }).chat.completions.stream({ messages: [] });
+     for await (const part of stream) console.log(part);`,
+  ],
+  [
+    'openai 6',
+    `import OpenAI from 'openai';
+     const stream = await new OpenAI({ apiKey: 'k' }).chat.completions.create({ model: 'm', messages: [], stream: true });
+     for await (const chunk of stream) console.log(chunk);`,
+  ],
+  [
+    'ai 6',
+    `import { streamText } from 'ai';
+     import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
+     const model = createOpenAICompatible({ name: 'n', baseURL: 'b' })('m');
+     for await (const text of streamText({ model, prompt: '' }).textStream) console.log(text);`,
+  ],
+] as const;
+
+/** Bundles each program for a browser and weighs it, in kB. */
+export async function bundleSizes(): Promise<Column[]> {
+  const bundles = await Promise.all(
+    PROGRAMS.map(async ([name, contents]) => ({ name, bytes: await bundle(contents) })),
+  );
+  const column = (title: string, weigh: (bytes: Uint8Array) => number): Column => ({
+    name: title,
+    rows: bundles.map(({ name, bytes }) => ({ name, ratio: weigh(bytes) / 1_000 })),
+  });
+  return [
+    column('minified', (bytes) => bytes.length),
+    column('gzip', (bytes) => gzipSync(bytes).length),
+    column('brotli', (bytes) => brotliCompressSync(bytes).length),
+  ];
+}
+
+async function bundle(contents: string): Promise<Uint8Array> {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: fileURLToPath(new URL('.', import.meta.url)) },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    logLevel: 'error',
+  });
+  return outputFiles[0]?.contents ?? new Uint8Array();
+}

@@ -1,0 +1,19 @@
+import type { Measurement } from './measure.ts';
+
+/** One column of a table: a figure for each contender. */
+export interface Column {
+  readonly name: string;
+  readonly rows: readonly Measurement[];
+}
+
+/** Figures as a Markdown table, a row for each contender in the order of the first column. */
+export function markdownTable(unit: string, columns: readonly Column[], digits = 2): string {
+  const names = columns[0]?.rows.map(({ name }) => name) ?? [];
+  const header = `| ${unit} | ${columns.map(({ name }) => name).join(' | ')} |`;
+  const rule = `|---|${columns.map(() => '--:').join('|')}|`;
+  const lines = names.map((name) => {
+    const figures = columns.map(({ rows }) => rows.find((row) => row.name === name)?.ratio);
+    return `| ${name} | ${figures.map((figure) => figure?.toFixed(digits) ?? '').join(' | ')} |`;
+  });
+  return [header, rule, ...lines].join('\n');
+}
