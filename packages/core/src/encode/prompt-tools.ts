@@ -1,8 +1,4 @@
-import type {
-  ChatCompletionMessageParam,
-  ChatCompletionTool,
-  WireChatRequest,
-} from '../model/chat-request.ts';
+import type { ChatCompletionMessageParam, WireChatRequest } from '../model/chat-request.ts';
 import { addSystemText } from './add-system-text.ts';
 
 /**
@@ -19,7 +15,7 @@ export function promptTools(request: WireChatRequest): WireChatRequest {
 }
 
 function describeTools(
-  tools: readonly ChatCompletionTool[],
+  tools: NonNullable<WireChatRequest['tools']>,
   choice: WireChatRequest['tool_choice'],
   parallel: boolean | undefined,
 ): string {

@@ -1,6 +1,9 @@
 import type { ChatCompletionMessage } from './chat-completion.ts';
 import type { components } from './wire.generated.ts';
 
+/** What a caller may give: `null`, like `undefined`, leaves a property out. */
+type Given<Params> = { [Name in keyof Params]?: Params[Name] | null | undefined };
+
 /** A model id that a host is known to serve, or any other. */
 export type ChatModel =
   | components['schemas']['ChatCompletionCreateParams']['model']
@@ -14,8 +17,26 @@ export type WireChatRequest = Omit<components['schemas']['ChatCompletionCreatePa
 /** One message of the conversation. */
 export type ChatCompletionMessageParam = components['schemas']['ChatCompletionMessageParam'];
 
+/** What the model is told of a function that it may call. */
+export interface FunctionDefinition
+  extends Omit<components['schemas']['FunctionDefinition'], 'parameters'> {
+  /** The arguments as a JSON Schema of an object. @defaultValue a function without arguments */
+  parameters?: Record<string, unknown> | undefined;
+}
+
 /** A tool that the model may call. */
-export type ChatCompletionTool = components['schemas']['ChatCompletionFunctionTool'];
+export interface ChatCompletionTool {
+  /** Marks a function, the only kind of tool. */
+  type: 'function';
+  /** What the model is told of it. */
+  function: FunctionDefinition;
+}
+
+/** What a stream carries besides the answer. */
+export interface ChatCompletionStreamOptions {
+  /** Whether a last chunk tells the usage. @defaultValue `true` */
+  include_usage?: boolean | undefined;
+}
 
 /** Which tool the model may, must or must not call. */
 export type ChatCompletionToolChoiceOption =
@@ -29,7 +50,17 @@ export type ResponseFormat = components['schemas']['ResponseFormat'];
  * latter, what the API would refuse or not understand (reasoning, annotations, nulls) is left out when
  * it is sent.
  */
-export type ChatCompletionMessageInput = ChatCompletionMessageParam | ChatCompletionMessage;
+export type ChatCompletionMessageInput =
+  | ChatCompletionMessageParam
+  | ChatCompletionMessage
+  | AssistantMessageInput;
+
+/** An assistant's turn in which `null` stands for what was not said. */
+export interface AssistantMessageInput
+  extends Given<Omit<components['schemas']['ChatCompletionAssistantMessageParam'], 'role'>> {
+  /** Marks the model's own turns. */
+  role: 'assistant';
+}
 
 /** How the model may think before it answers. */
 export interface ReasoningOptions {
@@ -54,7 +85,13 @@ export type CompleteChatRequest = WireChatRequest & {
 
 /** What `create()` and `stream()` take: the API's own parameters, with `model` filled in. */
 export interface ChatCompletionCreateParams
-  extends Omit<WireChatRequest, 'model' | 'messages' | 'stream'> {
+  extends Given<
+    Omit<WireChatRequest, 'model' | 'messages' | 'stream' | 'stream_options' | 'tools'>
+  > {
+  /** The functions that the model may call. */
+  tools?: readonly ChatCompletionTool[] | null | undefined;
+  /** What a stream carries besides the answer. */
+  stream_options?: ChatCompletionStreamOptions | null | undefined;
   /** The conversation so far; `messages.push(completion.choices[0].message)` continues it. */
   messages: readonly ChatCompletionMessageInput[];
   /** @defaultValue `nousresearch/hermes-4-405b`, or the client's own default */
