@@ -13,8 +13,10 @@ export interface SkeletonNode {
   readonly anyOf?: Readonly<Record<string, SkeletonNode>>;
 }
 
-/** The structure of the chat completion operation: what goes in, and both forms of what comes out. */
+/** The structure of the operations: of the chat completion what goes in and both forms of what comes out. */
 export interface Skeleton {
+  /** `name/query`, `name/body` and `name/answer` of the other operations. */
+  readonly [part: string]: SkeletonNode;
   readonly request: SkeletonNode;
   readonly answer: SkeletonNode;
   readonly chunk: SkeletonNode;
@@ -34,7 +36,7 @@ export interface OpenAPIDocument {
   readonly components: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
-/** Reduces an OpenAPI 3.1 document to the structure of its chat completion operation. */
+/** Reduces an OpenAPI 3.1 document to the structure of its operations. */
 export function structureOf(document: OpenAPIDocument): Skeleton;
 
 /** Lists every place where two structures differ, each once, in the order of the first. */

@@ -6,7 +6,9 @@ const COPIED_KEYWORDS = ['default', 'minimum', 'maximum'];
 const COMPARED_KEYWORDS = ['type', 'enum', ...COPIED_KEYWORDS, 'required', 'additionalProperties'];
 
 /**
- * Reduces an OpenAPI 3.1 document to the structure of its chat completion operation.
+ * Reduces an OpenAPI 3.1 document to the structure of its operations. The parts of the chat completion
+ * are `request`, `answer` and `chunk`, those of any other operation `name/query`, `name/body` and
+ * `name/answer`. A list in a query is its parameter repeated, and so is reduced to one of its values.
  *
  * @param {import('./diff-skeleton.d.mts').OpenAPIDocument} document
  * @returns {import('./diff-skeleton.d.mts').Skeleton}
@@ -20,6 +22,32 @@ export function structureOf(document) {
     request: reduce(resolve(requestBody, document).content['application/json']),
     answer: reduce(success['application/json']),
     chunk: reduce(success['text/event-stream']),
+    ...Object.assign({}, ...otherOperations(document).map((each) => partsOf(each, document))),
+  };
+}
+
+function otherOperations({ paths }) {
+  return Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item)
+      .filter(([method]) => method !== 'parameters' && path !== OPERATION[0])
+      .map(([, operation]) => operation),
+  );
+}
+
+function partsOf({ operationId, parameters = [], requestBody, responses }, document) {
+  const schemaIn = (holder) => resolve(holder, document).content['application/json'].schema;
+  const query = parameters
+    .map((parameter) => resolve(parameter, document))
+    .filter((parameter) => parameter.in === 'query')
+    .map(({ name, schema }) => [name, skeletonOf(schema.items ?? schema, document)]);
+  return {
+    ...(query.length > 0 && {
+      [`${operationId}/query`]: { type: 'object', properties: Object.fromEntries(query) },
+    }),
+    ...(requestBody && {
+      [`${operationId}/body`]: skeletonOf(schemaIn(requestBody), document),
+    }),
+    [`${operationId}/answer`]: skeletonOf(schemaIn(responses['200']), document),
   };
 }
 
@@ -35,7 +63,7 @@ export function structureOf(document) {
  * @returns {import('./diff-skeleton.d.mts').Difference[]}
  */
 export function differences(skeleton, ours) {
-  return Object.keys(skeleton).flatMap((part) => compare(skeleton[part], ours[part], `/${part}`));
+  return compareEach(skeleton, ours, (part) => `/${part}`);
 }
 
 function resolve(value, document) {
@@ -48,7 +76,7 @@ function resolve(value, document) {
 }
 
 function skeletonOf(schema, document) {
-  const source = foldNullBranch(resolve(schema, document), document);
+  const source = foldNullBranch(joined(resolve(schema, document), document), document);
   const node = {};
   if (source.type !== undefined) node.type = sortedType(source.type);
   const values = source.const === undefined ? source.enum : [source.const];
@@ -68,6 +96,17 @@ function skeletonOf(schema, document) {
     if (source[kind] !== undefined) node[kind] = namedMembers(source[kind], document);
   }
   return node;
+}
+
+/** `allOf` of objects is one object with the properties of all. */
+function joined(schema, document) {
+  if (schema.allOf === undefined) return schema;
+  const members = schema.allOf.map((member) => joined(resolve(member, document), document));
+  return {
+    ...members[0],
+    required: members.flatMap(({ required = [] }) => required),
+    properties: Object.assign({}, ...members.map(({ properties }) => properties)),
+  };
 }
 
 /** `anyOf: [X, null]` is how OpenAPI 3.1 says "a nullable X"; read it as X with `null` in its type. */

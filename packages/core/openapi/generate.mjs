@@ -33,6 +33,10 @@ export async function generate() {
       fileURLToPath(new URL('../src/validate/request-schema.generated.ts', import.meta.url)),
       requestSchema(parse(source)),
     ],
+    [
+      fileURLToPath(new URL('../src/resources/endpoints.generated.ts', import.meta.url)),
+      endpointTable(parse(source)),
+    ],
   ]);
 }
 
@@ -91,6 +95,65 @@ function requestSchema(document) {
     const name = value.split('/').at(-1);
     collect(name);
     return name;
+  }
+}
+
+/** What a form asks for is said in better words than a pattern by src/resources/forms.ts. */
+const FORM = new Set(['pattern', 'minLength', 'maxLength']);
+
+/** What the client has to know of every operation but chat: where it is, what it takes and gives. */
+function endpointTable(document) {
+  const endpoints = {};
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const [method, operation] of Object.entries(item)) {
+      const { operationId, parameters = [], requestBody, responses } = operation;
+      if (operationId === undefined || operationId === 'createChatCompletion') continue;
+      const query = parameters.map(resolve).filter((parameter) => parameter.in === 'query');
+      const body = requestBody?.content['application/json'].schema;
+      const answer = responses['200'].content['application/json'].schema;
+      endpoints[operationId] = {
+        ...(method !== 'get' && { method: method.toUpperCase() }),
+        path,
+        ...(query.length > 0 && {
+          query: Object.fromEntries(query.map(({ name, schema }) => [name, inlined(schema)])),
+        }),
+        ...(body && { body: inlined(body) }),
+        ...mainProperty(answer),
+      };
+    }
+  }
+  const names = Object.keys(endpoints).map((name) => JSON.stringify(name));
+  return `${NOTICE}import type { Endpoint } from './endpoint.ts';\n\n/** The API document's operations, chat aside. */\nexport type EndpointName = ${names.join(' | ')};\n\n/** What the API document says of each of them. */\nexport const endpoints: Readonly<Record<EndpointName, Endpoint>> = ${JSON.stringify(endpoints)};\n`;
+
+  function resolve(value) {
+    if (value.$ref === undefined) return value;
+    const keys = value.$ref.split('/').slice(1);
+    return resolve(keys.reduce((node, key) => node[key], document));
+  }
+
+  /** Where the answer is, if not in `data`, and whether it is a list. */
+  function mainProperty(schema) {
+    const { required, properties, allOf } = resolve(schema);
+    if (allOf) return mainProperty(allOf[0]);
+    if (!required.includes('data')) return { answer: required[0] };
+    return resolve(properties.data).type === 'array' ? { isList: true } : {};
+  }
+
+  function inlined(reference) {
+    const schema = resolve(reference);
+    return Object.fromEntries(
+      Object.entries(schema)
+        .filter(([key]) => !PROSE.has(key) && !FORM.has(key) && !(key === 'type' && schema.enum))
+        .map(([key, value]) => [key, inlinedKeyword(key, value)]),
+    );
+  }
+
+  function inlinedKeyword(key, value) {
+    if (key === 'items') return inlined(value);
+    if (key !== 'properties') return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, property]) => [name, inlined(property)]),
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-import { createHermes, type Fetch, type Hermes } from '../src/index.ts';
+import { createHermes, type Fetch, type Hermes, type HermesOptions } from '../src/index.ts';
 
 /** What a fake host did with the body it sent. */
 export interface SentBody {
@@ -37,9 +37,9 @@ export function streams(pieces: readonly Uint8Array[], type = 'text/event-stream
     Promise.resolve(new Response(bodyOf(pieces).body, { headers: { 'content-type': type } }));
 }
 
-/** A client whose requests go to this `fetch`. */
-export function clientOf(fetch: Fetch): Hermes {
-  return createHermes({ apiKey: 'test-key', fetch });
+/** A client whose requests go to this `fetch`, once. */
+export function clientOf(fetch: Fetch, options: HermesOptions = {}): Hermes {
+  return createHermes({ apiKey: 'test-key', fetch, maxRetries: 0, ...options });
 }
 
 /** The shortest conversation. */

@@ -31,10 +31,10 @@ test('chunks arrive as the host sent them', async () => {
 test('parts say what arrived: reasoning, text, and why the answer ended', async () => {
   const bytes = recordedStreams.get('hosted-reasoning.sse') as Uint8Array;
   expect(await collect(clientOf(streams([bytes])).chat.completions.stream(hello))).toEqual([
-    { type: 'reasoning-delta', text: 'The user greets me' },
-    { type: 'reasoning-delta', text: ' in Greek: γειά σου.' },
-    { type: 'text-delta', text: 'Γειά' },
-    { type: 'text-delta', text: ' σου! 👋' },
+    { type: 'reasoning-delta', text: 'The user greets me', origin: 'native' },
+    { type: 'reasoning-delta', text: ' in Greek: γειά σου.', origin: 'native' },
+    { type: 'text-delta', text: 'Γειά', origin: 'native' },
+    { type: 'text-delta', text: ' σου! 👋', origin: 'native' },
     { type: 'finish', finish_reason: 'stop' },
   ] satisfies ChatStreamPart[]);
 });
@@ -112,7 +112,7 @@ test('nothing is sent before a stream is read', async () => {
 test('leaving the loop lets go of the body', async () => {
   const { fetch, sent } = stalledHost();
   for await (const part of clientOf(fetch).chat.completions.stream(hello)) {
-    expect(part).toEqual({ type: 'text-delta', text: 'Hal' });
+    expect(part).toEqual({ type: 'text-delta', text: 'Hal', origin: 'native' });
     break;
   }
   expect(sent.cancelled).toBe(true);
@@ -209,7 +209,7 @@ test("a host's error inside the stream is thrown after the parts before it", asy
     message: expect.stringContaining('Provider went away') as string,
     partial: { choices: [{ message: { content: 'Hal' } }] },
   });
-  expect(seen).toEqual([{ type: 'text-delta', text: 'Hal' }]);
+  expect(seen).toEqual([{ type: 'text-delta', text: 'Hal', origin: 'native' }]);
 });
 
 test('an event that is not JSON is an error that quotes it, after the parts before it', async () => {

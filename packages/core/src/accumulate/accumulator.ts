@@ -1,4 +1,7 @@
 import type { ChatCompletion, ChatCompletionChunk } from '../model/chat-completion.ts';
+import type { Warning } from '../model/warning.ts';
+import { notesOf } from '../primitives/notes.ts';
+import { keepWire, wireOf } from '../primitives/wire-value.ts';
 import { type ChoiceSoFar, createChoice } from './choice.ts';
 import { keepLatest } from './merge-fields.ts';
 
@@ -24,14 +27,17 @@ const CONSTANT = new Set(['id', 'object', 'created', 'model']);
 export function createAccumulator(): Accumulator {
   const fields: Record<string, unknown> = {};
   const choices = new Map<number, ChoiceSoFar>();
-  let empty = true;
+  const warnings: Warning[] = [];
+  let count = 0;
+  let wire: unknown;
 
-  return { add, isFinished, isEmpty: () => empty, completion };
+  return { add, isFinished, isEmpty: () => count === 0, completion };
 
   function add(chunk: ChatCompletionChunk): void {
-    empty = false;
-    for (const [name, value] of Object.entries(chunk)) {
-      if (name !== 'choices') keepLatest(fields, name, value, CONSTANT.has(name));
+    addNotes(chunk);
+    const wireFields = chunk as unknown as Record<string, unknown>;
+    for (const name in wireFields) {
+      if (name !== 'choices') keepLatest(fields, name, wireFields[name], CONSTANT.has(name));
     }
     for (const choice of chunk.choices) {
       let soFar = choices.get(choice.index);
@@ -40,16 +46,28 @@ export function createAccumulator(): Accumulator {
     }
   }
 
+  function addNotes(chunk: ChatCompletionChunk): void {
+    // One value may have become several chunks; what several brought has no one value.
+    if (count === 0) wire = wireOf(chunk);
+    else if (wire !== undefined && wireOf(chunk) !== wire) wire = undefined;
+    count += 1;
+    const noticed = notesOf(chunk)?.warnings;
+    if (noticed) warnings.push(...noticed);
+  }
+
   function isFinished(): boolean {
     return choices.size > 0 && [...choices.values()].every((choice) => choice.isFinished());
   }
 
   function completion(): ChatCompletion {
     const ordered = [...choices.entries()].sort(([a], [b]) => a - b);
-    return {
+    const whole = {
       ...fields,
       object: 'chat.completion',
       choices: ordered.map(([, choice]) => choice.snapshot()),
-    } as unknown as ChatCompletion;
+    };
+    if (wire !== undefined) keepWire(whole, wire);
+    if (warnings.length > 0) Object.defineProperty(whole, '_warnings', { value: [...warnings] });
+    return whole as unknown as ChatCompletion;
   }
 }

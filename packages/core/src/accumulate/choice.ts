@@ -1,6 +1,8 @@
 import type { ChatCompletionChunkChoice } from '../model/chat-completion.ts';
 import { isRecord } from '../primitives/is-record.ts';
+import { notesOf } from '../primitives/notes.ts';
 import { append, copyFields, keepLatest } from './merge-fields.ts';
+import { addDetails } from './reasoning-details.ts';
 import { createToolCalls } from './tool-calls.ts';
 
 /** One alternative of a completion that grows. */
@@ -20,12 +22,15 @@ export function createChoice(index: number): ChoiceSoFar {
     refusal: null,
   };
   const logprobs: Record<string, unknown> = {};
+  const details: Record<string, unknown>[] = [];
   const toolCalls = createToolCalls();
 
   return { add, isFinished: () => typeof fields['finish_reason'] === 'string', snapshot };
 
   function add(choice: ChatCompletionChunkChoice): void {
-    for (const [name, value] of Object.entries(choice)) {
+    const wireFields = choice as unknown as Record<string, unknown>;
+    for (const name in wireFields) {
+      const value = wireFields[name];
       if (name === 'delta') addDelta(value);
       else if (name === 'logprobs' && isRecord(value)) addLogprobs(value);
       else if (name !== 'index') keepLatest(fields, name, value);
@@ -33,10 +38,15 @@ export function createChoice(index: number): ChoiceSoFar {
   }
 
   function addDelta(delta: unknown): void {
-    for (const [name, value] of Object.entries(delta ?? {})) {
-      if (name === 'tool_calls' && Array.isArray(value)) toolCalls.add(value);
-      else if (name === 'role') keepLatest(message, name, value);
-      else append(message, name, value);
+    if (!isRecord(delta)) return;
+    if (notesOf(delta)?.moved) message['content'] = null;
+    for (const name in delta) {
+      const value = delta[name];
+      if (name === 'role') keepLatest(message, name, value);
+      else if (name === 'tool_calls') {
+        if (Array.isArray(value)) toolCalls.add(value, notesOf(delta)?.calls);
+      } else if (name === 'reasoning_details' && Array.isArray(value)) addDetails(details, value);
+      else if (!isUnsaid(name, value)) append(message, name, value);
     }
   }
 
@@ -48,10 +58,29 @@ export function createChoice(index: number): ChoiceSoFar {
   function snapshot(): Record<string, unknown> {
     const calls = toolCalls.snapshot();
     const said = copyFields(message);
+    if (details.length > 0) said['reasoning_details'] = details.map((detail) => ({ ...detail }));
     if (calls.length > 0) said['tool_calls'] = calls;
     const all: Record<string, unknown> = { ...fields, message: said, logprobs: null };
     if (isRecord(fields['logprobs'])) all['logprobs'] = copyFields(logprobs);
     all['finish_reason'] ??= null;
     return all;
+  }
+}
+
+/**
+ * Text of which nothing came is null, whether it was left out or sent empty; other names of the reasoning
+ * are no part of the normal form, and hosts send them empty beside each piece of text.
+ */
+function isUnsaid(name: string, value: unknown): boolean {
+  switch (name) {
+    case 'content':
+    case 'reasoning_content':
+    case 'refusal':
+      return value === '';
+    case 'reasoning':
+    case 'thinking':
+      return value === '' || value === null;
+    default:
+      return false;
   }
 }

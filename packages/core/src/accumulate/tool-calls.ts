@@ -1,13 +1,16 @@
+import type { Origin } from '../model/notes.ts';
 import { isRecord } from '../primitives/is-record.ts';
 import { append, copyFields, keepLatest } from './merge-fields.ts';
 
 /** The tool calls of one message, stitched together from their fragments. */
 export interface ToolCallsSoFar {
-  add(fragments: readonly unknown[]): void;
+  /** Takes in fragments, and where they were found; `native` when left out. */
+  add(fragments: readonly unknown[], origin?: Origin): void;
   snapshot(): Record<string, unknown>[];
 }
 
 interface Call {
+  readonly origin: Origin | undefined;
   readonly fields: Record<string, unknown>;
   readonly body: Record<string, unknown>;
 }
@@ -18,16 +21,20 @@ export function createToolCalls(): ToolCallsSoFar {
 
   return { add, snapshot };
 
-  function add(fragments: readonly unknown[]): void {
+  function add(fragments: readonly unknown[], origin?: Origin): void {
     for (const [position, fragment] of fragments.entries()) {
-      if (isRecord(fragment)) addFragment(fragment, position);
+      if (isRecord(fragment)) addFragment(fragment, position, origin);
     }
   }
 
-  function addFragment(fragment: Record<string, unknown>, position: number): void {
+  function addFragment(
+    fragment: Record<string, unknown>,
+    position: number,
+    origin: Origin | undefined,
+  ): void {
     const index = typeof fragment['index'] === 'number' ? fragment['index'] : position;
     let call = calls.get(index);
-    if (!call) calls.set(index, (call = { fields: {}, body: {} }));
+    if (!call) calls.set(index, (call = { origin, fields: {}, body: {} }));
     for (const [name, value] of Object.entries(fragment)) {
       if ((name === 'function' || name === 'custom') && isRecord(value)) {
         keepLatest(call.fields, 'type', name);
@@ -39,9 +46,10 @@ export function createToolCalls(): ToolCallsSoFar {
   function snapshot(): Record<string, unknown>[] {
     return [...calls.entries()]
       .sort(([a], [b]) => a - b)
-      .map(([, { fields, body }]) => {
+      .map(([, { origin, fields, body }]) => {
         const type = fields['type'] === 'custom' ? 'custom' : 'function';
-        return { ...fields, type, [type]: copyFields(body) };
+        const call = { ...fields, type, [type]: copyFields(body) };
+        return origin ? Object.defineProperty(call, '_origin', { value: origin }) : call;
       });
   }
 }

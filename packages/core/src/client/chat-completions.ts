@@ -7,13 +7,30 @@ import type {
   ChatCompletionCreateParamsStreaming,
 } from '../model/chat-request.ts';
 import type { RequestOptions } from '../model/client-options.ts';
-import { completionAsChunk } from '../normalize/normalize-completion.ts';
-import { type ChatStream, createChatStream } from '../result/chat-stream.ts';
+import type {
+  ChatCompletionParseParams,
+  ParsableFormat,
+  ParsedChatCompletion,
+  ParsedOutput,
+} from '../model/parsed-completion.ts';
+import { normalizeAnswer } from '../normalize/normalize-completion.ts';
+import { createChatStream } from '../result/chat-stream.ts';
 import { type ChatCompletionStream, createChunkStream } from '../result/chunk-stream.ts';
-import { createFeed, type Feed } from '../result/feed.ts';
+import { createFeed, type Feed, type Fold } from '../result/feed.ts';
+import { seal } from '../result/seal.ts';
+import { complete } from './complete.ts';
+import { contextOf } from './normalize-context.ts';
 import { openChunks } from './open-stream.ts';
+import type { ParseOptions } from './parse.ts';
 import type { ResolvedOptions } from './resolve-options.ts';
-import { respond } from './respond.ts';
+import { openChat } from './respond.ts';
+import {
+  type RunToolsOptions,
+  type RunToolsParams,
+  runTools,
+  type ToolRunner,
+} from './run-tools.ts';
+import { type ParsedChatStream, streamParsed, type ToolCallStream } from './stream-parsed.ts';
 
 /** `hermes.chat.completions`: the calls of `POST /v1/chat/completions`. */
 export interface ChatCompletions {
@@ -59,7 +76,46 @@ export interface ChatCompletions {
    * @param params The API's own parameters; only `messages` is required.
    * @param options A signal to stop the call, headers for this call.
    */
-  stream(params: ChatCompletionCreateParams, options?: RequestOptions): ChatStream;
+  stream<Format extends ParsableFormat>(
+    params: ChatCompletionParseParams<Format>,
+    options?: RequestOptions,
+  ): ParsedChatStream<Format>;
+  /** Asks the model for a streamed answer that is text. */
+  stream(params: ChatCompletionCreateParams, options?: RequestOptions): ToolCallStream;
+  /**
+   * Asks the model for an answer that fits a schema, and resolves with the validated value in
+   * `choices[0].message.parsed`. Hosts that do not enforce schemas are asked in the prompt. An answer that
+   * does not fit is sent back with what is wrong with it, once.
+   *
+   * @param params The API's own parameters, with a schema as `response_format`.
+   * @param options As for `create()`, and how often to ask again.
+   * @throws HermesError `invalid_output` when no answer fits, with the path of the first fault, and the last
+   *   completion in `partial`; a token limit that cuts the answer off is not asked again.
+   * @example
+   * ```ts
+   * import { createHermes } from '@hermes4/core';
+   * import { z } from 'zod';
+   *
+   * const hermes = createHermes({ apiKey: 'your key' });
+   * const { choices } = await hermes.chat.completions.parse({
+   *   messages: [{ role: 'user', content: 'Name a city in Portugal.' }],
+   *   response_format: z.object({ city: z.string() }),
+   * });
+   * console.log(choices[0].message.parsed.city);
+   * ```
+   */
+  parse<Format extends ParsableFormat>(
+    params: ChatCompletionParseParams<Format>,
+    options?: ParseOptions,
+  ): Promise<ParsedChatCompletion<ParsedOutput<Format>>>;
+  /**
+   * Asks the model, runs the tools that it calls, tells it their results, and asks again, until it calls none.
+   * Calls of one turn run side by side; what a tool throws is told to the model.
+   *
+   * @param params The API's own parameters, with tools made by `tool()`.
+   * @param options As for `create()`, and who approves calls.
+   */
+  runTools(params: RunToolsParams, options?: RunToolsOptions): ToolRunner;
 }
 
 /** Composes the rooms into the calls. */
@@ -69,35 +125,69 @@ export function createChatCompletions(client: ResolvedOptions): ChatCompletions 
       params.stream
         ? chunks(params, options)
         : whole(params, options)) as ChatCompletions['create'],
-    stream: (params, options = {}) => createChatStream(feedOf(params, options)),
+    stream: stream as ChatCompletions['stream'],
+    parse: (async (params: ChatCompletionParseParams, options: ParseOptions = {}) => {
+      const { parse } = await import('./parse.ts');
+      return parse(params, options, client, whole);
+    }) as ChatCompletions['parse'],
+    runTools: (params, options = {}) => runTools(params, options, client, stream),
   };
+
+  function stream(
+    params: ChatCompletionCreateParams | ChatCompletionParseParams,
+    options: RequestOptions = {},
+  ): ToolCallStream {
+    const answer = createAccumulator();
+    // Nobody downloads, or waits for, what reads JSON for an answer that holds none.
+    if (!params.tools?.length && !params.response_format) {
+      const feed = feedOf(() => params as ChatCompletionCreateParams, options, answer);
+      return { ...createChatStream(feed), toolArguments: () => undefined };
+    }
+    return streamParsed(params, client, answer, (request, fold, prepare) =>
+      feedOf(request, options, fold, prepare),
+    );
+  }
 
   async function whole(
     params: ChatCompletionCreateParams,
     options: RequestOptions,
   ): Promise<ChatCompletion> {
-    const response = await respond({ ...options, params, stream: false }, client);
-    const answer = createAccumulator();
-    answer.add(completionAsChunk(await readJsonAnswer(response, client.maxResponseBytes)));
-    return answer.completion();
+    const exchange = openChat({ ...options, params: () => params, stream: false }, client);
+    return complete(exchange, async (response) => {
+      const wire = await readJsonAnswer(response, client.maxResponseBytes);
+      const { items, failure } = normalizeAnswer(wire, contextOf(params));
+      const answer = createAccumulator();
+      for (const chunk of items) answer.add(chunk);
+      if (failure) throw failure.with({ partial: answer.completion() });
+      exchange.content();
+      for (const chunk of items) exchange.meter()?.add(chunk);
+      return seal(answer.completion(), exchange.facts);
+    });
   }
 
   async function chunks(
     params: ChatCompletionCreateParams,
     options: RequestOptions,
   ): Promise<ChatCompletionStream> {
-    const feed = feedOf(params, options);
+    const feed = feedOf(() => params, options, createAccumulator());
     await feed.start();
     return createChunkStream(feed);
   }
 
-  function feedOf(params: ChatCompletionCreateParams, options: RequestOptions): Feed {
+  function feedOf(
+    request: () => ChatCompletionCreateParams,
+    options: RequestOptions,
+    fold: Fold,
+    prepare?: () => Promise<void>,
+  ): Feed {
+    const exchange = openChat({ ...options, params: request, stream: true }, client);
     return createFeed({
-      signal: options.signal,
-      fold: createAccumulator(),
-      open: async (signal) => {
-        const response = await respond({ ...options, params, stream: true, signal }, client);
-        return openChunks(response, client.maxResponseBytes);
+      exchange,
+      fold,
+      open: async () => {
+        await prepare?.();
+        const response = await exchange.respond();
+        return openChunks(response, client.maxResponseBytes, contextOf(request()));
       },
     });
   }

@@ -1,9 +1,11 @@
 import type { HermesOptions } from '../model/client-options.ts';
+import type { Account } from './account/create-account.ts';
 import { type ChatCompletions, createChatCompletions } from './chat-completions.ts';
+import { lazyAccount } from './lazy-account.ts';
 import { resolveOptions } from './resolve-options.ts';
 
 /** A client of one host. */
-export interface Hermes {
+export interface Hermes extends Account {
   /** Conversations with the model. */
   readonly chat: {
     /** The calls of `POST /v1/chat/completions`. */
@@ -12,7 +14,8 @@ export interface Hermes {
 }
 
 /**
- * Makes a client. It opens nothing and keeps no state between calls.
+ * Makes a client. It opens nothing, and between calls it keeps nothing but the host's last
+ * lists of models, to ask only whether they changed.
  *
  * @param options All optional; see each for its default.
  * @throws HermesError `invalid_options` when an option cannot be used.
@@ -28,5 +31,6 @@ export interface Hermes {
  * ```
  */
 export function createHermes(options: HermesOptions = {}): Hermes {
-  return { chat: { completions: createChatCompletions(resolveOptions(options)) } };
+  const client = resolveOptions(options);
+  return { chat: { completions: createChatCompletions(client) }, ...lazyAccount(client) };
 }

@@ -2,11 +2,16 @@ import { notACompletion, readJsonAnswer } from '../decode/json-answer.ts';
 import { createWireDecoder } from '../decode/wire-values.ts';
 import type { ChunkSource } from '../model/chunk-source.ts';
 import type { HttpResponse } from '../model/http.ts';
-import { normalizeBatch } from '../normalize/normalize-chunk.ts';
-import { completionAsChunk } from '../normalize/normalize-completion.ts';
+import type { NormalizeContext } from '../model/normalize-context.ts';
+import { createNormalizer } from '../normalize/create-normalizer.ts';
+import { normalizeAnswer } from '../normalize/normalize-completion.ts';
 
 /** Walks the row from the answer's headers to its chunks: decode, normalize. */
-export async function openChunks(response: HttpResponse, maxBytes: number): Promise<ChunkSource> {
+export async function openChunks(
+  response: HttpResponse,
+  maxBytes: number,
+  context: NormalizeContext,
+): Promise<ChunkSource> {
   const type = response.headers.get('content-type') ?? '';
   if (/html/i.test(type)) {
     await response.discard();
@@ -14,30 +19,37 @@ export async function openChunks(response: HttpResponse, maxBytes: number): Prom
   }
   // Some hosts do not stream and say so only by their content type.
   return /json/i.test(type) && !/ndjson|json-seq/i.test(type)
-    ? wholeAnswer(response, maxBytes)
-    : eventStream(response, maxBytes);
+    ? wholeAnswer(response, maxBytes, context)
+    : eventStream(response, maxBytes, context);
 }
 
-function eventStream(response: HttpResponse, maxBytes: number): ChunkSource {
+function eventStream(
+  response: HttpResponse,
+  maxBytes: number,
+  context: NormalizeContext,
+): ChunkSource {
   const decoder = createWireDecoder(maxBytes);
+  const normalizer = createNormalizer(context);
   let ended = false;
   return {
     async pull() {
       if (ended) return undefined;
       const bytes = await response.read();
-      ended = bytes === undefined;
-      return normalizeBatch(bytes ? decoder.push(bytes) : decoder.end());
+      if (bytes) return normalizer.push(decoder.push(bytes));
+      ended = true;
+      return normalizer.end(decoder.end());
     },
     close: () => response.discard(),
   };
 }
 
-function wholeAnswer(response: HttpResponse, maxBytes: number): ChunkSource {
+function wholeAnswer(
+  response: HttpResponse,
+  maxBytes: number,
+  context: NormalizeContext,
+): ChunkSource {
   return {
-    async pull() {
-      const chunk = completionAsChunk(await readJsonAnswer(response, maxBytes));
-      return { items: [chunk], done: true };
-    },
+    pull: async () => normalizeAnswer(await readJsonAnswer(response, maxBytes), context),
     close: () => response.discard(),
   };
 }

@@ -1,9 +1,15 @@
 import { HermesError } from '../errors/hermes-error.ts';
 import { hostProfiles } from '../hosts/host-profiles.ts';
+import type { Budget } from '../model/budget.ts';
 import type { HermesOptions, ToolMode } from '../model/client-options.ts';
 import type { HostName, HostProfile } from '../model/host-profile.ts';
-import type { Fetch } from '../model/http.ts';
+import type { Fetch, Interceptor } from '../model/http.ts';
+import type { Observer } from '../model/observer.ts';
+import type { Runtime } from '../model/runtime.ts';
+import type { Timeouts } from '../model/timeouts.ts';
 import type { Warning } from '../model/warning.ts';
+import { notify } from '../transport/notify.ts';
+import { systemRuntime } from '../transport/system-runtime.ts';
 
 /** Every option with its value: nothing further right looks for a default. */
 export interface ResolvedOptions {
@@ -16,9 +22,18 @@ export interface ResolvedOptions {
   readonly fetch: Fetch;
   readonly defaultHeaders: Readonly<Record<string, string>>;
   readonly maxResponseBytes: number;
+  readonly timeout: Timeouts;
+  readonly maxRetries: number;
+  readonly budget: Budget | undefined;
+  readonly interceptors: readonly Interceptor[] | undefined;
+  readonly observe: Observer | undefined;
+  readonly runtime: Runtime;
 }
 
 const DEFAULT_MAX_RESPONSE_BYTES = 64 * 1_024 * 1_024;
+const DEFAULT_MAX_RETRIES = 2;
+/** What stands for a caller that has named no limit. */
+export const NO_TIMEOUTS: Timeouts = {};
 
 /**
  * Checks a client's options and fills in what is missing.
@@ -31,13 +46,22 @@ export function resolveOptions(options: HermesOptions): ResolvedOptions {
     apiKey: checkedKey(options.apiKey),
     host,
     strict: options.strict ?? true,
-    warn: options.onWarning ?? (() => undefined),
+    warn: (warning) => {
+      notify(options.observe, (it) => it.onWarning?.(warning));
+      options.onWarning?.(warning);
+    },
     baseURL: checkedBaseURL(options.baseURL ?? host.baseURL),
     model: options.model ?? host.model,
     // Looked up at each call, so that a test or a polyfill may still replace it.
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
     defaultHeaders: options.defaultHeaders ?? {},
     maxResponseBytes: options.maxResponseBytes ?? DEFAULT_MAX_RESPONSE_BYTES,
+    timeout: checkedTimeout(options.timeout) ?? NO_TIMEOUTS,
+    maxRetries: checkedRetries(options.maxRetries) ?? DEFAULT_MAX_RETRIES,
+    budget: options.budget,
+    interceptors: options.interceptors,
+    observe: options.observe,
+    runtime: options.runtime ?? systemRuntime,
   };
 }
 
@@ -78,6 +102,32 @@ function checkedBaseURL(baseURL: string): string {
   }
   if (url.search || url.hash) throw invalid('baseURL', 'expected no query and no fragment');
   return url.href.replace(/\/+$/, '');
+}
+
+/**
+ * The limits that a caller has named.
+ *
+ * @throws HermesError `invalid_options`.
+ */
+export function checkedTimeout(timeout: number | Timeouts | undefined): Timeouts | undefined {
+  if (timeout === undefined) return undefined;
+  const named: Timeouts = typeof timeout === 'number' ? { total: timeout } : timeout;
+  for (const ms of Object.values(named) as unknown[]) {
+    if (ms !== undefined && !(typeof ms === 'number' && ms > 0)) {
+      throw invalid('timeout', 'expected milliseconds above 0; Infinity stops a clock');
+    }
+  }
+  return named;
+}
+
+/**
+ * How often the caller wants an attempt repeated.
+ *
+ * @throws HermesError `invalid_options`.
+ */
+export function checkedRetries(maxRetries: number | undefined): number | undefined {
+  if (maxRetries === undefined || maxRetries >= 0) return maxRetries;
+  throw invalid('maxRetries', 'expected 0 or more');
 }
 
 function invalid(option: keyof HermesOptions, why: string): HermesError {

@@ -1,41 +1,37 @@
-import { readErrorAnswer } from '../decode/error-answer.ts';
 import { compileForHost } from '../encode/compile-for-host.ts';
 import { encodeRequest } from '../encode/encode-request.ts';
 import type { ChatCompletionCreateParams } from '../model/chat-request.ts';
-import type { ToolMode } from '../model/client-options.ts';
-import type { HttpResponse } from '../model/http.ts';
+import type { RequestOptions } from '../model/client-options.ts';
+import type { Exchange } from '../model/exchange.ts';
+import type { HttpRequest } from '../model/http.ts';
 import { completeRequest } from '../request/complete-request.ts';
-import { send } from '../transport/send.ts';
 import { validateRequest } from '../validate/validate-request.ts';
+import { openExchange } from './open-exchange.ts';
 import { type ResolvedOptions, withToolMode } from './resolve-options.ts';
 
 /** One call, as the rooms on the way out see it. */
-export interface Call {
-  readonly params: ChatCompletionCreateParams;
+export interface Call extends RequestOptions {
+  /** Writes the parameters; runs once, when the call begins. */
+  readonly params: () => ChatCompletionCreateParams | Promise<ChatCompletionCreateParams>;
   readonly stream: boolean;
-  readonly toolMode?: ToolMode | undefined;
-  readonly headers?: Readonly<Record<string, string>> | undefined;
-  readonly signal?: AbortSignal | undefined;
 }
 
-/** Walks the row up to the answer's headers: request, validate, encode, transport. */
-export async function respond(call: Call, options: ResolvedOptions): Promise<HttpResponse> {
-  const { model, fetch, strict, warn } = options;
-  const host = withToolMode(options.host, call.toolMode);
-  const complete = completeRequest(call.params, { model, stream: call.stream });
+/** Prepares one chat call; its `respond()` walks the row up to the answer's headers. */
+export function openChat(call: Call, client: ResolvedOptions): Exchange {
+  return openExchange({ ...call, request: () => encodeChat(call, client) }, client);
+}
+
+/** Request, validate, encode. */
+async function encodeChat(call: Call, client: ResolvedOptions): Promise<HttpRequest> {
+  const { model, strict, warn } = client;
+  const { stream, headers, clientRequestId } = call;
+  const params = await call.params();
+  const host = withToolMode(client.host, call.toolMode);
+  const complete = completeRequest(params, { model, stream });
   const request = compileForHost(
     strict ? validateRequest(complete, host.extraParameters ?? [], warn) : complete,
     host,
     warn,
   );
-  const response = await send(
-    encodeRequest('/chat/completions', request, {
-      ...options,
-      headers: call.headers,
-      signal: call.signal,
-    }),
-    fetch,
-  );
-  if (response.status >= 200 && response.status < 300) return response;
-  throw await readErrorAnswer(response);
+  return encodeRequest('/chat/completions', request, { ...client, headers, clientRequestId });
 }

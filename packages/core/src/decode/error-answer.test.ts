@@ -83,3 +83,29 @@ test('a page that never ends costs no more than the beginning of it', async () =
   expect(error).toMatchObject({ code: 'overloaded', status: 503 });
   expect(error.message.length).toBeLessThan(600);
 });
+
+test('an offer to be paid without an account (x402) means that there was no key', async () => {
+  const offer = { x402Version: 1, accepts: [{ scheme: 'exact' }], error: 'Payment required' };
+  expect(await refusal(402, offer)).toMatchObject({ code: 'unauthorized', status: 402 });
+});
+
+test('tools that no provider takes come with the way around', async () => {
+  const body = { error: { message: 'No endpoints found that support tool use.', code: 404 } };
+  expect((await refusal(404, body)).message).toContain("toolMode to 'prompt'");
+});
+
+test("a quota is known by the host's own word too", async () => {
+  const body = { error: { message: 'Stop.', code: 'insufficient_quota' } };
+  expect(await refusal(429, body)).toMatchObject({ code: 'quota_exhausted' });
+});
+
+test('what a log gets of an error has neither stack nor cause nor answer', async () => {
+  const error = await refusal(503, { message: 'busy' }, { 'x-inference-id': 'i' });
+  expect(JSON.parse(JSON.stringify(error))).toEqual({
+    name: 'HermesError',
+    code: 'overloaded',
+    message: expect.stringContaining('busy') as string,
+    status: 503,
+    requestId: 'i',
+  });
+});

@@ -1,5 +1,6 @@
-import type { ErrorCode } from '../errors/error-code.ts';
+import { classifyError } from '../errors/classify-error.ts';
 import { HermesError } from '../errors/hermes-error.ts';
+import { hintFor } from '../errors/hint-for.ts';
 import type { HttpResponse } from '../model/http.ts';
 import { excerpt } from '../primitives/excerpt.ts';
 import { isRecord } from '../primitives/is-record.ts';
@@ -11,25 +12,27 @@ const MAX_ERROR_BYTES = 65_536;
 /** Reads the body of an answer whose status says that it failed, whatever its shape. */
 export async function readErrorAnswer(response: HttpResponse): Promise<HermesError> {
   const { status, headers } = response;
-  const body = await readBody(response, MAX_ERROR_BYTES).catch(() => '');
-  const said = describeErrorBody(body);
+  const said = describeErrorBody(await readBody(response, MAX_ERROR_BYTES).catch(() => ''));
   const requestId = headers.get('x-inference-id') ?? said.requestId;
-  const code = codeOf(status, said.message);
-  const hint = HINTS[code];
-  const message = `${status} from the host: ${said.message || 'no message'}${hint ? ` ${hint}` : ''}`;
+  const code = said.isOffer ? 'unauthorized' : classifyError({ ...said, status });
+  const message = `${status} from the host: ${said.message || 'no message'}${hintFor(code, said.message)}`;
   return new HermesError(message, { code, status, requestId, path: said.path });
 }
 
 interface ErrorWords {
   message: string;
+  /** The host's own word for the failure. */
+  word?: string | undefined;
   requestId?: string | undefined;
   path?: string | undefined;
+  /** The host offers to be paid without an account (x402), which it does when there is no key. */
+  isOffer?: boolean;
 }
 
 /**
  * Finds the words in any error body that a host of this model is known to send:
  * `{message, requestId, …}`, `{title, status, message}`, `{error: {message}}`, `{error: "…"}`,
- * `{detail}`, plain text, HTML, nothing.
+ * `{detail}`, `{x402Version, accepts, error}`, plain text, HTML, nothing.
  */
 export function describeErrorBody(body: string): ErrorWords {
   const value = tryJson(body);
@@ -40,8 +43,10 @@ export function describeErrorBody(body: string): ErrorWords {
     text(inner['message']) ?? text(value['error']) ?? text(value['detail']) ?? text(value['title']);
   return {
     message: message ?? excerpt(body),
+    word: text(inner['code']) ?? text(inner['type']),
     requestId: text(value['requestId']) ?? text(value['request_id']),
     path: text(inner['param']),
+    isOffer: 'x402Version' in value,
   };
 }
 
@@ -60,36 +65,3 @@ function text(value: unknown): string | undefined {
 function withoutTags(html: string): string {
   return html.replace(/<(script|style)\b[^>]*>[^]*?<\/\1>|<[^>]*>/gi, ' ');
 }
-
-const CODES: Readonly<Record<number, ErrorCode>> = {
-  400: 'invalid_request',
-  401: 'unauthorized',
-  402: 'out_of_credits',
-  404: 'not_found',
-  405: 'not_found',
-  413: 'invalid_request',
-  415: 'invalid_request',
-  422: 'invalid_request',
-  429: 'rate_limited',
-  502: 'overloaded',
-  503: 'overloaded',
-  504: 'overloaded',
-  524: 'overloaded',
-  529: 'overloaded',
-};
-
-function codeOf(status: number, message: string): ErrorCode {
-  // The hosted API says 403 for an empty account and for a key out of scope; only its words tell.
-  if (status === 403)
-    return /credit|fund|billing(?!\/verification)/i.test(message) ? 'out_of_credits' : 'forbidden';
-  return CODES[status] ?? (status >= 500 ? 'server_error' : 'invalid_request');
-}
-
-const HINTS: Partial<Record<ErrorCode, string>> = {
-  unauthorized:
-    'Check that the key is complete, belongs to this host and is enabled in the account.',
-  out_of_credits: 'The key is fine; the account needs credits.',
-  not_found: 'Check baseURL and the model id.',
-  rate_limited: 'Slow down and try again.',
-  overloaded: 'Try again in a moment.',
-};

@@ -1,4 +1,5 @@
 import type { HttpRequest } from '../model/http.ts';
+import { checkedRequestId } from './checked-request-id.ts';
 
 /** What encoding needs to know of the client and the call. */
 export interface EncodeOptions {
@@ -6,7 +7,7 @@ export interface EncodeOptions {
   readonly apiKey: string | undefined;
   readonly defaultHeaders: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>> | undefined;
-  readonly signal: AbortSignal | undefined;
+  readonly clientRequestId?: string | undefined;
 }
 
 /**
@@ -14,24 +15,15 @@ export interface EncodeOptions {
  * only headers it adds by itself: any other would cost a browser a CORS preflight that hosts refuse.
  */
 export function encodeRequest(path: string, body: unknown, options: EncodeOptions): HttpRequest {
-  const { baseURL, apiKey, defaultHeaders, headers, signal } = options;
-  return {
-    url: `${baseURL}${path}`,
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...(apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` }),
-      ...lowerCased(defaultHeaders),
-      ...lowerCased(headers ?? {}),
-    },
-    body: JSON.stringify(body),
-    ...(signal && { signal }),
-  };
-}
-
-/** So that a caller's `Authorization` replaces ours instead of standing beside it. */
-function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
-  );
+  const { baseURL, apiKey, clientRequestId } = options;
+  const headers: Record<string, string> = { 'content-type': 'application/json' };
+  if (apiKey !== undefined) headers['authorization'] = `Bearer ${apiKey}`;
+  // In lower case, so that a caller's `Authorization` replaces ours instead of standing beside it.
+  for (const given of [options.defaultHeaders, options.headers]) {
+    for (const name in given) headers[name.toLowerCase()] = given[name] ?? '';
+  }
+  if (clientRequestId !== undefined) {
+    headers['x-client-request-id'] = checkedRequestId(clientRequestId);
+  }
+  return { url: `${baseURL}${path}`, method: 'POST', headers, body: JSON.stringify(body) };
 }

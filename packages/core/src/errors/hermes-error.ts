@@ -24,7 +24,8 @@ const BRAND = '@hermes4/HermesError';
 /**
  * Everything that this toolkit throws, except the caller's own abort reason.
  *
- * It is safe to log: it never holds a key, a header or the request's body.
+ * It is safe to log: it never holds a key, a header or the request's body, and its JSON leaves out the
+ * partial answer and the cause.
  *
  * @example
  * ```ts
@@ -85,6 +86,12 @@ export class HermesError extends Error {
     const error = new HermesError(this.message, { ...known, ...more });
     if (this.stack !== undefined) error.stack = this.stack;
     return error;
+  }
+
+  /** What a log should hold: everything but the answer's text, the cause and the stack. */
+  toJSON(): Record<string, unknown> {
+    const { name, code, message, status, requestId, retryAfterMs, path } = this;
+    return { name, code, message, status, requestId, retryAfterMs, path };
   }
 }
 

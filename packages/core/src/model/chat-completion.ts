@@ -1,7 +1,14 @@
+import type { RequestFacts } from './request-facts.ts';
 import type { components } from './wire.generated.ts';
 
 /** One whole answer of the model, as the API returns it. */
-export type ChatCompletion = components['schemas']['ChatCompletion'];
+export type ChatCompletion = components['schemas']['ChatCompletion'] & {
+  /**
+   * What the call was: the host's id, the cost, attempts, timings. Present on every answer that a call
+   * resolves with; not enumerable, so that it is neither sent nor stored by accident.
+   */
+  readonly _request?: RequestFacts | undefined;
+};
 
 /** One of the alternatives of a {@link ChatCompletion}; this API returns one. */
 export type ChatCompletionChoice = components['schemas']['ChatCompletionChoice'];

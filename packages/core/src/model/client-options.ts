@@ -1,6 +1,10 @@
+import type { Budget } from './budget.ts';
 import type { ChatModel } from './chat-request.ts';
 import type { HostName, HostProfile } from './host-profile.ts';
-import type { Fetch } from './http.ts';
+import type { Fetch, Interceptor } from './http.ts';
+import type { Observer } from './observer.ts';
+import type { Runtime } from './runtime.ts';
+import type { Timeouts } from './timeouts.ts';
 import type { Warning } from './warning.ts';
 
 /** How the model is told of its tools. */
@@ -58,6 +62,32 @@ export interface HermesOptions {
    * @defaultValue 67,108,864 (64 MiB)
    */
   maxResponseBytes?: number | undefined;
+  /**
+   * How long a call may take: a number for all of it, or a limit for each clock, in milliseconds.
+   *
+   * @defaultValue no limit for all of it; the other clocks have theirs, see {@link Timeouts}
+   */
+  timeout?: number | Timeouts | undefined;
+  /**
+   * How often a failed attempt is followed by another: after status 408, 409, 425, 429 or 5xx, after a
+   * connection that failed, and after a stream that broke before its first content. Pauses grow up to 8
+   * seconds at random, or are what `Retry-After` asks for; a host that asks for more than a minute is not
+   * asked again, and the error says how long it wanted.
+   *
+   * Asking a model is not idempotent: a host may have worked, and charged, for an attempt whose answer was
+   * lost. Set 0 where that matters more than an answer.
+   *
+   * @defaultValue 2
+   */
+  maxRetries?: number | undefined;
+  /** The budget of every call that brings none of its own. */
+  budget?: Budget | undefined;
+  /** Stand between the client and the network; the first is the outermost. */
+  interceptors?: readonly Interceptor[] | undefined;
+  /** Is told of each attempt, answer, pause, warning and failure; `logTo(console)` makes one that logs. */
+  observe?: Observer | undefined;
+  /** The clock and the dice, for tests. @defaultValue the machine's */
+  runtime?: Runtime | undefined;
 }
 
 /** What can be set for one call. */
@@ -68,4 +98,15 @@ export interface RequestOptions {
   signal?: AbortSignal | undefined;
   /** Headers for this call; they win over the client's. */
   headers?: Readonly<Record<string, string>> | undefined;
+  /** How long this call may take; a clock that is not named keeps the client's limit. */
+  timeout?: number | Timeouts | undefined;
+  /** How often a failed attempt of this call is followed by another. */
+  maxRetries?: number | undefined;
+  /** The budget that this call counts against, instead of the client's. */
+  budget?: Budget | undefined;
+  /**
+   * Your own id for the call, sent as `X-Client-Request-Id` and found again in the host's logs: 1 to 128
+   * of `A-Z a-z 0-9 . _ : -`. In a browser it costs a preflight.
+   */
+  clientRequestId?: string | undefined;
 }

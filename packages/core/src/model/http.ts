@@ -1,10 +1,9 @@
 /** One HTTP request, ready to be sent. */
 export interface HttpRequest {
   readonly url: string;
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
-  readonly signal?: AbortSignal;
 }
 
 /** One HTTP answer whose body is still on the wire. */
@@ -19,3 +18,25 @@ export interface HttpResponse {
 
 /** The one function of the platform that the client calls: the standard `fetch`. */
 export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
+
+/** Sends one request and resolves with a good answer. */
+export type Send = (request: HttpRequest) => Promise<Response>;
+
+/**
+ * Stands between the client and the network, once for each call: around all attempts and pauses of
+ * sending, so that `next()` resolves with an answer whose status is good and rejects with the error that
+ * the caller would get. The first in the list is the outermost. It may change the request, answer by
+ * itself, ask `next()` again, or replace the answer; a body that it reads it has to replace.
+ *
+ * A stream that breaks before its first content is asked for again through the interceptors.
+ *
+ * @example
+ * ```ts
+ * import { createHermes, type Interceptor } from '@hermes4/core';
+ *
+ * const tenant: Interceptor = (next) => (request) =>
+ *   next({ ...request, headers: { ...request.headers, 'x-tenant': 'a' } });
+ * const hermes = createHermes({ apiKey: 'your key', interceptors: [tenant] });
+ * ```
+ */
+export type Interceptor = (next: Send) => Send;

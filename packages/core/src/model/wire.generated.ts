@@ -20,6 +20,257 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the models
+         * The live catalog, more than 400 models long. Each entry says what the model is; prices, modalities and capabilities come only when `include` asks for them. Values within one filter are alternatives, filters together narrow the list, upper and lower case do not matter. The answer has an `ETag`: sent back as `If-None-Match` it saves the body. `/models` and `/api/v1/models` give the same.
+         */
+        get: operations["listModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/model/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get one model
+         * One entry of the catalog, by its id or an alias. The path is singular and has no version, and the slashes of the id stay slashes.
+         */
+        get: operations["retrieveModel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/models/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Measure the models
+         * How fast models answer at present: percentiles over the requests of the last minutes that succeeded. A model that served none is absent. The path has no version.
+         */
+        get: operations["getModelMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the key in use
+         * The key that was used last. That need not be the key that asks: compare `prefix` with the first eight characters of yours.
+         */
+        get: operations["getCurrentKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the keys
+         * All keys of the account, oldest first. Needs a management key, which is made in the dashboard only.
+         */
+        get: operations["listKeys"];
+        put?: never;
+        /**
+         * Create a key
+         * Makes a regular key. The answer is the only one that ever holds the key itself. Needs a management key.
+         */
+        post: operations["createKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys/{prefix}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The first eight characters of the key, never the whole of it. */
+                prefix: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a key
+         * Takes a key out of use for good. Needs a management key.
+         */
+        delete: operations["deleteKey"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a key
+         * Changes what is given and leaves the rest as it is. Needs a management key.
+         */
+        patch: operations["updateKey"];
+        trace?: never;
+    };
+    "/v2/billing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the balance
+         * What is left on the account. Needs a regular key.
+         */
+        get: operations["getBalance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/billing/detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the balance and who pays
+         * The balance, the account it belongs to and how it is topped up. Needs a regular key.
+         */
+        get: operations["getBillingDetail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/billing/transactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the transactions
+         * The ledger of the account: each movement of its balance, newest first. A charge is booked after its answer was delivered, so look again before you miss one. Needs a regular key; a management key is refused.
+         */
+        get: operations["listTransactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what a key spent
+         * One sum for one key over a window of time.
+         */
+        get: operations["getUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/usage/detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what a key spent on what
+         * The sum for one key over a window of time, by model and, when asked, in groups.
+         */
+        get: operations["getUsageDetail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the requests
+         * One row for each request of one key within a window of time, newest first. Failed requests are here too, at no cost, which is why there can be more rows than `requests` of the usage.
+         */
+        get: operations["listLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -583,6 +834,640 @@ export interface components {
             /** What the answer cost. */
             meta: components["schemas"]["CompletionMeta"];
         };
+        /** Models of the catalog. */
+        ModelList: {
+            /**
+             * Always `list`.
+             */
+            object?: "list";
+            /** The models. */
+            data: components["schemas"]["Model"][];
+        };
+        /** A model of the catalog. Look a name up among `id` and `aliases`, never in `id` alone. */
+        Model: {
+            /**
+             * The model's own name.
+             * @example nousresearch/hermes-4-405b
+             */
+            id: string;
+            /**
+             * Further names that requests may use.
+             * @example [
+             *       "hermes-4-405b"
+             *     ]
+             */
+            aliases: string[];
+            /**
+             * The type of endpoint that serves the model.
+             * @example openai/chat-completions
+             */
+            type: string;
+            /** Who made the model and what it can hold. */
+            info: components["schemas"]["ModelInfo"];
+            /**
+             * Free words about the model.
+             * @example [
+             *       "playground:chat"
+             *     ]
+             */
+            tags: string[];
+            /** What goes in and comes out. Only when asked for. */
+            modalities?: components["schemas"]["ModelModalities"];
+            /**
+             * What the model can do. Only when asked for.
+             * @example [
+             *       "streaming"
+             *     ]
+             */
+            capabilities?: string[];
+            /** What the model costs. Only when asked for. */
+            pricing?: components["schemas"]["ModelPricing"];
+        };
+        /** Who made a model and what it can hold. Which fields there are depends on the type of model. */
+        ModelInfo: {
+            /**
+             * The model's name for people.
+             * @example Hermes 4 405B
+             */
+            name: string;
+            /**
+             * Who made it.
+             * @example Nous Research
+             */
+            developer: string;
+            /** A few words about it. */
+            description?: string;
+            /**
+             * The day it was released.
+             * @example 2025-08-26
+             */
+            releasedAt?: string;
+            /**
+             * How many tokens prompt and answer may have together.
+             * @example 131000
+             */
+            contextLength?: number;
+            /** How many tokens an answer may have. */
+            outputMax?: number;
+            /** The day its training data ends. */
+            cutoffAt?: string;
+            /** Its page at the host; can be empty. */
+            url?: string;
+            /** Its page in the host's documentation. */
+            docsUrl?: string;
+            /** The OpenAPI document of its endpoint. */
+            docsJson?: string;
+        };
+        /** What goes into a model and what comes out. */
+        ModelModalities: {
+            /**
+             * What goes in.
+             * @example [
+             *       "text"
+             *     ]
+             */
+            input?: string[];
+            /**
+             * What comes out.
+             * @example [
+             *       "text"
+             *     ]
+             */
+            output?: string[];
+        };
+        /** What a model costs, in US dollars. Read `kind` first: `fixed` has one rate for each unit, `variants` a rate for each combination of parameters, `variable` no rate that is known beforehand. A `price` is for `per` units, and `per` differs between models: divide before you compare. */
+        ModelPricing: {
+            /**
+             * Which of the other fields say what it costs.
+             * @example fixed
+             */
+            kind?: "fixed" | "variants" | "variable";
+            /**
+             * Always USD.
+             * @example USD
+             */
+            currency?: string;
+            /** The rates of a `fixed` price. */
+            units?: components["schemas"]["ModelPricingUnit"][];
+            /**
+             * The parameters that a `variants` price depends on.
+             * @example [
+             *       "resolution"
+             *     ]
+             */
+            dimensions?: string[];
+            /** The rates of a `variants` price. */
+            variants?: components["schemas"]["ModelPricingVariant"][];
+        };
+        /** What one unit costs. */
+        ModelPricingUnit: {
+            /**
+             * What is counted.
+             * @example input
+             */
+            name?: string;
+            /**
+             * In what it is counted.
+             * @example token
+             */
+            measure?: string;
+            /**
+             * The charge for `per` units, in US dollars.
+             * @example 1.05
+             */
+            price: number;
+            /**
+             * How many units `price` is for.
+             * @example 1000000
+             */
+            per: number;
+            /** Where the units come from, such as `provided`, `generated` or `cached`. */
+            origin?: string;
+            /** Who wrote the units, `user` or `model`. */
+            author?: string;
+        };
+        /** What a unit costs under one combination of parameters. */
+        ModelPricingVariant: {
+            /**
+             * The combination, by parameter.
+             * @example {
+             *       "resolution": "720p"
+             *     }
+             */
+            when?: Record<string, never>;
+            /**
+             * The charge for `per` units, in US dollars.
+             * @example 0.39
+             */
+            price: number;
+            /**
+             * What is counted.
+             * @example second
+             */
+            unit?: string;
+            /**
+             * How many units `price` is for.
+             * @example 1
+             */
+            per: number;
+        };
+        /** How fast models answer at present. */
+        ModelMetricsReport: {
+            /**
+             * How many seconds back the percentiles look.
+             * @example 300
+             */
+            window_seconds: number;
+            /**
+             * When they were computed, in UTC.
+             * @example 2026-08-19T12:00:05.000Z
+             */
+            generated_at: string;
+            /** The models that served a request within the window. An absent model is not a slow one. */
+            models: components["schemas"]["ModelMetrics"][];
+        };
+        /** How fast one model answers at one endpoint. */
+        ModelMetrics: {
+            /**
+             * The model, by its id or an alias.
+             * @example nousresearch/hermes-4-405b
+             */
+            alias: string;
+            /**
+             * Where it was measured.
+             * @example /v1/chat/completions
+             */
+            endpoint: string;
+            /** What was measured. A field that is absent does not apply; it is not zero. */
+            metrics: {
+                /** Milliseconds until the first token. */
+                ttft_ms?: components["schemas"]["Percentiles"];
+                /** Tokens of the answer per second. Here a higher percentile is a faster request. */
+                tps?: components["schemas"]["Percentiles"];
+                /** Milliseconds until the end. */
+                duration_ms?: components["schemas"]["Percentiles"];
+            };
+        };
+        /** The value below which so many of a hundred requests lie. */
+        Percentiles: {
+            /**
+             * Half of them.
+             * @example 412
+             */
+            p50: number;
+            /**
+             * Three quarters.
+             * @example 588
+             */
+            p75: number;
+            /**
+             * Nine of ten.
+             * @example 910
+             */
+            p90: number;
+            /**
+             * All but one of a hundred.
+             * @example 2140
+             */
+            p99: number;
+        };
+        /** The keys of an account. */
+        APIKeyList: {
+            /** The keys, oldest first. */
+            data: components["schemas"]["APIKey"][];
+        };
+        /** A key of the account, without its secret. */
+        APIKey: {
+            /**
+             * What its owner calls it.
+             * @example staging
+             */
+            name?: string | null;
+            /** Whether it is refused. */
+            disabled: boolean;
+            /**
+             * Its first eight characters.
+             * @example b747e891
+             */
+            prefix: string;
+            /** Which kinds of models it may call; all of them when null. */
+            scopes?: components["schemas"]["APIKeyScope"][] | null;
+            /** What it may spend; without limit when null. */
+            limit?: components["schemas"]["APIKeyLimit"] | null;
+            /**
+             * When it was made, in UTC.
+             * @example 2026-02-18T06:59:10.031Z
+             */
+            created_at: string;
+            /**
+             * When it was last changed, in UTC.
+             * @example 2026-02-18T06:59:10.031Z
+             */
+            updated_at: string;
+            /**
+             * What it has spent this month, in US dollars.
+             * @example 0
+             */
+            monthly_usage: number;
+        };
+        /** A new key with its secret. */
+        CreatedAPIKey: components["schemas"]["APIKey"] & {
+            /** The key itself. No other answer ever holds it. */
+            key: string;
+        };
+        /** What became of a key that was to be deleted. */
+        DeletedAPIKey: {
+            /**
+             * The first eight characters of the key.
+             * @example b747e891
+             */
+            prefix: string;
+            /** Whether it is gone. */
+            deleted: boolean;
+        };
+        /** What a new key is called and may do. */
+        APIKeyCreateParams: {
+            /**
+             * What its owner calls it.
+             * @example staging
+             */
+            name?: string;
+            /** What it may spend. */
+            limit?: components["schemas"]["APIKeyLimit"];
+            /** Which kinds of models it may call. Chat needs `model:chat`; null allows all. */
+            scopes?: components["schemas"]["APIKeyScope"][] | null;
+        };
+        /** What changes about a key; what is left out stays. */
+        APIKeyUpdateParams: {
+            /**
+             * What its owner calls it.
+             * @example staging
+             */
+            name?: string;
+            /** Whether it is refused. */
+            disabled?: boolean;
+            /** What it may spend. */
+            limit?: components["schemas"]["APIKeyLimit"];
+            /** Which kinds of models it may call. Chat needs `model:chat`; null allows all. */
+            scopes?: components["schemas"]["APIKeyScope"][] | null;
+        };
+        /** What a key may spend until the count begins anew, at midnight UTC. */
+        APIKeyLimit: {
+            /**
+             * When the count begins anew. A week begins on Monday, a month on its first day.
+             * @example week
+             */
+            retention?: "no_reset" | "day" | "week" | "month";
+            /**
+             * How much it may spend, in US dollars.
+             * @example 25
+             */
+            threshold?: number;
+        };
+        /**
+         * A kind of models.
+         */
+        APIKeyScope: "model:chat" | "model:responses" | "model:image" | "model:audio" | "model:video" | "model:embeddings" | "model:speech" | "model:ocr";
+        /** What is left on an account. */
+        Balance: {
+            /**
+             * What is left, in US dollars.
+             * @example 123.45
+             */
+            current_balance: number;
+            /**
+             * Always USD.
+             * @example USD
+             */
+            currency: string;
+        };
+        /** An account, its balance and how it is topped up. */
+        BillingDetail: {
+            /**
+             * The account's number.
+             * @example 111
+             */
+            user_id: number;
+            /**
+             * The address of the person behind it.
+             * @example user@example.com
+             */
+            email: string;
+            /**
+             * What is left, in US dollars.
+             * @example 100.5
+             */
+            current_balance: number;
+            /**
+             * Always USD.
+             * @example USD
+             */
+            currency: string;
+            /** When the account is topped up by itself. */
+            autotopup_settings: components["schemas"]["AutoTopUpSettings"];
+        };
+        /** When an account is topped up by itself. */
+        AutoTopUpSettings: {
+            /** Whether it is at all. */
+            is_enabled?: boolean;
+            /**
+             * The balance below which it is, in US dollars.
+             * @example 50
+             */
+            threshold?: number;
+            /**
+             * By how much, in US dollars.
+             * @example 100
+             */
+            amount?: number;
+            /**
+             * Always USD.
+             * @example USD
+             */
+            currency?: string;
+        };
+        /** A page of the ledger. */
+        TransactionList: {
+            /** The entries, newest first. */
+            data: components["schemas"]["Transaction"][];
+            /** Where the next page is. */
+            pagination: components["schemas"]["CursorPagination"];
+        };
+        /** One movement of the balance. */
+        Transaction: {
+            /**
+             * When it was booked, in UTC.
+             * @example 2026-08-17T10:00:00.000Z
+             */
+            created_at: string;
+            /** Which way the money went; the amount has no sign. */
+            direction: components["schemas"]["TransactionDirection"];
+            /** What it was for. */
+            type: components["schemas"]["TransactionType"];
+            /** How much, always above zero. */
+            amount: components["schemas"]["Cost"];
+            /**
+             * The model that was paid for, if that was it and is known.
+             * @example nousresearch/hermes-4-405b
+             */
+            model: string | null;
+            /**
+             * The `x-inference-id` of the request that was paid for, or the id of a payment; null for what has none.
+             * @example V1StGXR8Z5jdHi6BmyT8k
+             */
+            reference_id: string | null;
+        };
+        /**
+         * Whether money came in (`TOPUP`) or went out (`CHARGE`).
+         */
+        TransactionDirection: "TOPUP" | "CHARGE";
+        /**
+         * What moved the balance.
+         */
+        TransactionType: "PAYMENT" | "BONUS" | "REFUND" | "ADJUSTMENT" | "MODEL_USAGE" | "CREDITS_EXPIRED" | "INIT";
+        /** An amount in both of the host's currencies. */
+        Cost: {
+            /**
+             * In US dollars.
+             * @example 0.000146
+             */
+            usd: number;
+            /**
+             * In credits, of which 2,000,000 are 1 USD.
+             * @example 292
+             */
+            credits: number;
+        };
+        /** Where the next page of a ledger is. */
+        CursorPagination: {
+            /** Give it back as `cursor`, exactly as it is. Null on the last page. */
+            next_cursor: string | null;
+            /** Whether there is another page. */
+            has_more: boolean;
+        };
+        /** What one key spent within a window of time. */
+        Usage: {
+            /**
+             * The `key_prefix` that was asked for; null when the answer is about the key that asks.
+             * @example b747e891
+             */
+            api_key_prefix: string | null;
+            /**
+             * Where the window begins, in UTC.
+             * @example 2026-07-26T22:15:00.000Z
+             */
+            start: string;
+            /**
+             * Where the window ends, in UTC.
+             * @example 2026-07-27T22:15:00.000Z
+             */
+            end: string;
+            /**
+             * What was spent, in US dollars. Its parts may add up to a few billionths more or less.
+             * @example 13.704199
+             */
+            spend: number;
+            /**
+             * Always USD.
+             * @example USD
+             */
+            currency: string;
+            /**
+             * How many requests were charged. Failed ones are not among them.
+             * @example 9643
+             */
+            requests: number;
+        };
+        /** What one key spent within a window of time, and on what. */
+        UsageDetail: components["schemas"]["Usage"] & {
+            /** By model, the most expensive first. */
+            models: components["schemas"]["ModelUsage"][];
+            /** By day, by model or by both. Only with `group_by`. */
+            groups?: components["schemas"]["UsageGroup"][];
+        };
+        /** What was spent on one model. */
+        ModelUsage: {
+            /**
+             * The model.
+             * @example nousresearch/hermes-4-405b
+             */
+            model: string;
+            /**
+             * What was spent, in US dollars.
+             * @example 8.12
+             */
+            spend: number;
+            /**
+             * How many requests were charged.
+             * @example 500
+             */
+            requests: number;
+        };
+        /** What was spent on one day, on one model, or on one model on one day. */
+        UsageGroup: {
+            /**
+             * The day, which begins where `tz` says. Only when grouped by day.
+             * @example 2026-07-21
+             */
+            day?: string;
+            /**
+             * The model. Only when grouped by model.
+             * @example nousresearch/hermes-4-405b
+             */
+            model?: string;
+            /**
+             * What was spent, in US dollars.
+             * @example 3.41
+             */
+            spend: number;
+            /** How many tokens it took. */
+            tokens: components["schemas"]["TokenCounts"];
+            /** How many requests there were. `charged` is what adds up to the `requests` of the whole. */
+            requests: {
+                /**
+                 * All of them.
+                 * @example 220
+                 */
+                total: number;
+                /**
+                 * Those that cost something.
+                 * @example 214
+                 */
+                charged: number;
+                /**
+                 * Those that were answered.
+                 * @example 214
+                 */
+                succeeded: number;
+                /**
+                 * Those that were not, which cost nothing.
+                 * @example 6
+                 */
+                failed: number;
+            };
+        };
+        /** How many tokens something took; zero for models that are not paid by tokens. */
+        TokenCounts: {
+            /**
+             * Of prompts.
+             * @example 128400
+             */
+            input: number;
+            /**
+             * Of answers.
+             * @example 51200
+             */
+            output: number;
+            /**
+             * Both together.
+             * @example 179600
+             */
+            total: number;
+        };
+        /** A page of requests. */
+        RequestLogList: {
+            /** The requests, newest first. */
+            data: components["schemas"]["RequestLog"][];
+            /** Where in the list this page is. */
+            pagination: components["schemas"]["OffsetPagination"];
+        };
+        /** What is kept of one request. */
+        RequestLog: {
+            /**
+             * When it was made, in UTC.
+             * @example 2026-07-02T03:04:05.000Z
+             */
+            created: string;
+            /**
+             * How it ended. A failed request costs nothing.
+             */
+            status: "succeeded" | "failed";
+            /**
+             * Where it came from.
+             */
+            origin: "api" | "playground";
+            /**
+             * The model it went to, by its full name.
+             * @example nousresearch/hermes-4-405b
+             */
+            model: string;
+            /** What it cost. */
+            cost: components["schemas"]["Cost"];
+            /** How many tokens it took. */
+            tokens: components["schemas"]["TokenCounts"];
+            /** The host's id of the HTTP call. */
+            request_id: string | null;
+            /**
+             * The host's id of the inference: the `x-inference-id` of the answer and the `reference_id` of its charge.
+             * @example 7f1d2c44-0f7e-4c0b-9f53-0f0f0b6a51c2
+             */
+            inference_id: string;
+            /**
+             * The `X-Client-Request-Id` of the request. Null means that there was none or that it is too old to tell.
+             * @example order-4711:attempt-1
+             */
+            client_request_id: string | null;
+        };
+        /** Where in a list a page is. */
+        OffsetPagination: {
+            /**
+             * How many rows a page has at most.
+             * @example 50
+             */
+            limit: number;
+            /**
+             * How many rows were skipped.
+             * @example 0
+             */
+            offset: number;
+            /**
+             * How many rows there are on all pages.
+             * @example 1
+             */
+            total: number;
+            /** Whether there is another page. */
+            has_more: boolean;
+        };
         /** The body of an error, in one of the shapes hosts are known to send. Be ready for a web page or an empty body as well. */
         ErrorBody: components["schemas"]["ErrorBodyHosted"] | components["schemas"]["ErrorBodyTitled"] | components["schemas"]["ErrorBodyNested"];
         /** **Documented.** The hosted API's usual error. */
@@ -640,6 +1525,13 @@ export interface components {
                 "application/json": components["schemas"]["ChatCompletion"];
                 "text/event-stream": components["schemas"]["ChatCompletionStreamEvent"];
             };
+        };
+        /** **Documented.** Nothing has changed since the answer whose `ETag` came in `If-None-Match`. There is no body. */
+        NotModified: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
         };
         /** **Documented.** The request body does not fit the schema, or the model does not support what it asks for. The message usually says what was expected and what was received. Repeating the request does not help. */
         BadRequest: {
@@ -833,6 +1725,22 @@ export interface components {
     parameters: {
         /** Your own id for this request. It comes back in `x-client-request-id` and in the usage logs. A value that breaks the rule (1 to 128 of `A-Z a-z 0-9 . _ : -`) is not rejected but silently dropped, so check it first. */
         ClientRequestId: string;
+        /** The `ETag` of an earlier answer. From a web page of another origin this header costs a preflight. */
+        IfNoneMatch: string;
+        /** What else to say of each model. The host ignores a value that it does not know, so a typo shows only in what is missing. */
+        ModelInclude: ("pricing" | "modalities" | "capabilities" | "all")[];
+        /** Short for `include: all`. */
+        ModelDetails: true;
+        /** The last hours or days, such as `24h` or `7d`, at most 92 days. Either this or `start` and `end`, never both, never neither. */
+        Period: string;
+        /** Where the window begins, in ISO 8601. Without an offset it is UTC, not local time. Needs `end`. */
+        WindowStart: string;
+        /** Where the window ends, in ISO 8601, not before `start` and at most 92 days after it. */
+        WindowEnd: string;
+        /** The first eight characters of the key to report on; the key that asks when left out. Another key's figures need a management key. */
+        KeyPrefix: string;
+        /** How many entries a page has at most. */
+        PageLimit: number;
     };
     requestBodies: never;
     headers: {
@@ -848,6 +1756,8 @@ export interface components {
         RetryAfter: string;
         /** The methods this path answers to. */
         Allow: string;
+        /** The version of the answer. It changes with any change of the catalog. */
+        ETag: string;
     };
     pathItems: never;
 }
@@ -888,6 +1798,476 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    listModels: {
+        parameters: {
+            query?: {
+                /** What else to say of each model. The host ignores a value that it does not know, so a typo shows only in what is missing. */
+                include?: components["parameters"]["ModelInclude"];
+                /** Short for `include: all`. */
+                details?: components["parameters"]["ModelDetails"];
+                /** Only models with one of these ids or aliases. */
+                id?: string[];
+                /** Only models served through one of these types of endpoint. */
+                type?: string[];
+                /** Only models with one of these tags. */
+                tags?: string[];
+                /** Only models that take or give one of these modalities. */
+                modalities?: string[];
+                /** Only models that take one of these modalities. */
+                input_modalities?: string[];
+                /** Only models that give one of these modalities. */
+                output_modalities?: string[];
+                /** Only models with one of these capabilities. */
+                capabilities?: string[];
+            };
+            header?: {
+                /** The `ETag` of an earlier answer. From a web page of another origin this header costs a preflight. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** **Documented.** The models that fit. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    retrieveModel: {
+        parameters: {
+            query?: {
+                /** What else to say of each model. The host ignores a value that it does not know, so a typo shows only in what is missing. */
+                include?: components["parameters"]["ModelInclude"];
+                /** Short for `include: all`. */
+                details?: components["parameters"]["ModelDetails"];
+            };
+            header?: {
+                /** The `ETag` of an earlier answer. From a web page of another origin this header costs a preflight. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** The id or an alias of the model, slashes included. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** **Documented.** The model. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Always `model`.
+                         */
+                        object: "model";
+                        /** The model. */
+                        data: components["schemas"]["Model"];
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            /** **Documented.** No model has this id or alias. */
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    getModelMetrics: {
+        parameters: {
+            query?: {
+                /** Only these models. Repeat the parameter for each; a comma is taken as part of a name, which then matches nothing. The host refuses every other parameter. */
+                aliases?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** **Documented.** What was measured. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelMetricsReport"];
+                };
+            };
+            /** **Documented.** There was a parameter other than `aliases`. */
+            400: components["responses"]["BadRequest"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    getCurrentKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** **Documented.** The key that was used last. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** The key. */
+                        data: components["schemas"]["APIKey"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    listKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** **Documented.** The keys. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIKeyList"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** The key is not a management key. */
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    createKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the key may do. Without it the key is unnamed and unlimited. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["APIKeyCreateParams"];
+            };
+        };
+        responses: {
+            /** **Documented.** The new key, with its secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** The new key. */
+                        data: components["schemas"]["CreatedAPIKey"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            /** The key is not a management key. */
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    deleteKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The first eight characters of the key, never the whole of it. */
+                prefix: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** **Documented.** Whether the key is gone. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** What became of the key. */
+                        data: components["schemas"]["DeletedAPIKey"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** The key is not a management key. */
+            403: components["responses"]["Forbidden"];
+            /** No key of the account has this prefix. */
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    updateKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The first eight characters of the key, never the whole of it. */
+                prefix: string;
+            };
+            cookie?: never;
+        };
+        /** What to change. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["APIKeyUpdateParams"];
+            };
+        };
+        responses: {
+            /** **Documented.** The key as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** The key. */
+                        data: components["schemas"]["APIKey"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            /** The key is not a management key. */
+            403: components["responses"]["Forbidden"];
+            /** No key of the account has this prefix. */
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    getBalance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** **Documented.** The balance. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Balance"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    getBillingDetail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** **Documented.** The account. It names a person: keep it out of logs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillingDetail"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    listTransactions: {
+        parameters: {
+            query?: {
+                /** Only entries of this moment or later, in ISO 8601 with its offset. */
+                from?: string;
+                /** Only entries before this moment, which has to be later than `from`. */
+                to?: string;
+                /** Only what came in (`TOPUP`) or only what went out (`CHARGE`). */
+                direction?: components["schemas"]["TransactionDirection"];
+                /** Only entries of this kind. */
+                type?: components["schemas"]["TransactionType"];
+                /** How many entries a page has at most. */
+                limit?: components["parameters"]["PageLimit"];
+                /** Where to go on: the `next_cursor` of the page before, exactly as it came. The host refuses one that was decoded and encoded again. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** **Documented.** One page of the ledger. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionList"];
+                };
+            };
+            /** **Documented.** A moment without its offset, a range that ends before it begins, an unknown parameter, or a cursor that is not as it was issued. */
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            /** **Documented.** The key is a management key. */
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    getUsage: {
+        parameters: {
+            query?: {
+                /** The last hours or days, such as `24h` or `7d`, at most 92 days. Either this or `start` and `end`, never both, never neither. */
+                period?: components["parameters"]["Period"];
+                /** Where the window begins, in ISO 8601. Without an offset it is UTC, not local time. Needs `end`. */
+                start?: components["parameters"]["WindowStart"];
+                /** Where the window ends, in ISO 8601, not before `start` and at most 92 days after it. */
+                end?: components["parameters"]["WindowEnd"];
+                /** The first eight characters of the key to report on; the key that asks when left out. Another key's figures need a management key. */
+                key_prefix?: components["parameters"]["KeyPrefix"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** **Documented.** The sum. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Usage"];
+                };
+            };
+            /** **Documented.** No window, two windows, one of more than 92 days, or `group_by` or `tz`. */
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            /** **Documented.** The prefix is another key's, and the key that asks is not a management key. */
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    getUsageDetail: {
+        parameters: {
+            query?: {
+                /** The last hours or days, such as `24h` or `7d`, at most 92 days. Either this or `start` and `end`, never both, never neither. */
+                period?: components["parameters"]["Period"];
+                /** Where the window begins, in ISO 8601. Without an offset it is UTC, not local time. Needs `end`. */
+                start?: components["parameters"]["WindowStart"];
+                /** Where the window ends, in ISO 8601, not before `start` and at most 92 days after it. */
+                end?: components["parameters"]["WindowEnd"];
+                /** The first eight characters of the key to report on; the key that asks when left out. Another key's figures need a management key. */
+                key_prefix?: components["parameters"]["KeyPrefix"];
+                /** Adds `groups` to the answer, one for each day, for each model, or for each of both. */
+                group_by?: "day" | "model" | "day,model";
+                /** Where days begin when they are grouped: the name of a time zone exactly as IANA spells it. An offset such as `+05:00` and another case such as `utc` are refused. UTC when left out. */
+                tz?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** **Documented.** The sum and its parts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageDetail"];
+                };
+            };
+            /** **Documented.** No window, two windows, one of more than 92 days, or an unknown time zone. */
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            /** **Documented.** The prefix is another key's, and the key that asks is not a management key. */
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["UnexpectedError"];
+        };
+    };
+    listLogs: {
+        parameters: {
+            query?: {
+                /** The last hours or days, such as `24h` or `7d`, at most 92 days. Either this or `start` and `end`, never both, never neither. */
+                period?: components["parameters"]["Period"];
+                /** Where the window begins, in ISO 8601. Without an offset it is UTC, not local time. Needs `end`. */
+                start?: components["parameters"]["WindowStart"];
+                /** Where the window ends, in ISO 8601, not before `start` and at most 92 days after it. */
+                end?: components["parameters"]["WindowEnd"];
+                /** The first eight characters of the key to report on; the key that asks when left out. Another key's figures need a management key. */
+                key_prefix?: components["parameters"]["KeyPrefix"];
+                /** Only requests to these models, by their full name or a bare alias, letter for letter. Repeat the parameter for each; a comma is taken as part of a name, which then matches nothing. */
+                model?: string[];
+                /** Only requests that ended so. Repeat the parameter for both; a list with a comma is refused. */
+                status?: ("succeeded" | "failed")[];
+                /** How many entries a page has at most. */
+                limit?: components["parameters"]["PageLimit"];
+                /** How many rows to skip. */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** **Documented.** One page of rows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestLogList"];
+                };
+            };
+            /** **Documented.** No window, two windows, one of more than 92 days, or an unknown status. */
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            /** **Documented.** The prefix is another key's, and the key that asks is not a management key. */
+            403: components["responses"]["Forbidden"];
+            /** **Documented.** The prefix is none of the account's, or out of the key's reach. */
+            404: components["responses"]["NotFound"];
+            /** **Documented.** More than 200 requests in 60 seconds. */
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["UnexpectedError"];
         };
     };

@@ -1,37 +1,46 @@
 import { HermesError } from '../errors/hermes-error.ts';
+import type { Batch } from '../model/batch.ts';
 import type { ChatCompletionChunk } from '../model/chat-completion.ts';
+import type { NormalizeContext } from '../model/normalize-context.ts';
 import { excerpt } from '../primitives/excerpt.ts';
 import { isRecord } from '../primitives/is-record.ts';
+import { keepWire } from '../primitives/wire-value.ts';
+import { createNormalizer } from './create-normalizer.ts';
 import { streamError } from './stream-error.ts';
 
 /**
- * Turns a whole answer into the one chunk that would have brought it all, so that whole and streamed
- * answers go through the same rooms and cannot disagree.
+ * Brings a whole answer into the normal form, by the way that a stream would take, so that the two cannot
+ * disagree.
  *
  * @throws HermesError `unexpected_response` when the value is no completion, or the host's own error
  *   when it reports one with a good status.
  */
-export function completionAsChunk(value: unknown): ChatCompletionChunk {
+export function normalizeAnswer(
+  value: unknown,
+  context: NormalizeContext,
+): Batch<ChatCompletionChunk> {
+  return createNormalizer(context).push({ items: [completionAsChunk(value)], done: true });
+}
+
+/** The one chunk that would have brought it all. */
+function completionAsChunk(value: unknown): Record<string, unknown> {
   if (!isRecord(value)) throw unexpected(value);
   const error = streamError(value);
   if (error) throw error;
   const choices = value['choices'];
   if (!Array.isArray(choices) || !choices.every(isRecord)) throw unexpected(value);
-  return { ...value, choices: choices.map(asDelta) } as ChatCompletionChunk;
+  const chunk = { ...value, choices: choices.map(asDelta) };
+  return keepWire(chunk, value);
 }
 
 function asDelta(choice: Record<string, unknown>, position: number): Record<string, unknown> {
   const { message, delta, ...rest } = choice;
   const said = isRecord(message) ? message : isRecord(delta) ? delta : {};
   const calls = said['tool_calls'];
-  const indexed = Array.isArray(calls)
-    ? {
-        tool_calls: calls.map((call: unknown, index) =>
-          isRecord(call) ? { index, ...call } : call,
-        ),
-      }
-    : {};
-  return { index: position, ...rest, delta: { ...said, ...indexed } };
+  if (!Array.isArray(calls)) return { index: position, ...rest, delta: said };
+  // Each is whole: its place in the list says more than the index that a host may repeat.
+  const indexed = calls.map((call: unknown, index) => (isRecord(call) ? { ...call, index } : call));
+  return { index: position, ...rest, delta: { ...said, tool_calls: indexed } };
 }
 
 function unexpected(value: unknown): HermesError {

@@ -6,8 +6,8 @@ import { isRecord } from '../primitives/is-record.ts';
  * (OpenRouter, vLLM) or `{object: "error", message}` (older vLLM, SGLang).
  */
 export function streamError(value: Record<string, unknown>): HermesError | undefined {
-  const error: unknown = value['error'] ?? (value['object'] === 'error' ? value : null);
-  if (error === null) return undefined;
+  const error: unknown = value['error'] || (value['object'] === 'error' ? value : null);
+  if (!error) return undefined;
   const details = isRecord(error) ? error : { message: error };
   const said = typeof details['message'] === 'string' ? details['message'] : JSON.stringify(error);
   const status = Number(details['code']);
@@ -15,4 +15,10 @@ export function streamError(value: Record<string, unknown>): HermesError | undef
     code: status === 429 ? 'rate_limited' : 'server_error',
     status: Number.isInteger(status) && status >= 400 && status < 600 ? status : undefined,
   });
+}
+
+/** The error that a host reports inside a choice, beside `finish_reason: "error"` (OpenRouter). */
+export function choiceError(choices: readonly Record<string, unknown>[]): HermesError | undefined {
+  for (const { error } of choices) if (error) return streamError({ error });
+  return undefined;
 }

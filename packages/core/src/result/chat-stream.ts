@@ -50,7 +50,7 @@ export function createChatStream(feed: Feed): ChatStream {
 
   async function finalCompletion(): Promise<ChatCompletion> {
     while (await feed.advance());
-    const completion = feed.completion();
+    const completion = feed.result();
     if (completion) return completion;
     throw new HermesError('The host ended the stream without sending any of the answer.', {
       code: 'unexpected_response',

@@ -2,7 +2,9 @@ import { HermesError } from '../errors/hermes-error.ts';
 import type { Batch } from '../model/batch.ts';
 import type { ChatCompletion, ChatCompletionChunk } from '../model/chat-completion.ts';
 import type { ChunkSource } from '../model/chunk-source.ts';
-import { type LinkedSignal, linkSignal } from '../primitives/link-signal.ts';
+import type { Exchange } from '../model/exchange.ts';
+import { bringsAnswer } from './brings-answer.ts';
+import { seal } from './seal.ts';
 
 interface Failure {
   readonly error: unknown;
@@ -18,10 +20,10 @@ export interface Fold {
 
 /** What a feed draws from. */
 export interface FeedOptions {
-  /** Sends the request; runs once, at the first reading. */
-  readonly open: (signal: AbortSignal) => Promise<ChunkSource>;
-  /** The caller's own signal. */
-  readonly signal: AbortSignal | undefined;
+  /** The call, which has not begun. */
+  readonly exchange: Exchange;
+  /** Sends the request; runs at the first reading, and again when an answer breaks before it began. */
+  readonly open: () => Promise<ChunkSource>;
   readonly fold: Fold;
 }
 
@@ -36,8 +38,14 @@ export interface Feed {
   advance(): Promise<boolean>;
   /** Takes the chunks that have arrived and were not taken yet. */
   take(): readonly ChatCompletionChunk[];
-  /** The answer so far; `undefined` before its first chunk. */
+  /** The answer so far; `undefined` before anything of it has come. */
   completion(): ChatCompletion | undefined;
+  /**
+   * The whole answer, once `advance()` has given `false`; `undefined` when the host sent none.
+   *
+   * @throws HermesError `thinking_exhausted`.
+   */
+  result(): ChatCompletion | undefined;
   /** Stops the call; reading then rejects with this reason. */
   abort(reason: unknown): void;
 }
@@ -46,31 +54,33 @@ export interface Feed {
  * Draws the chunks of one answer, folding them as they pass.
  *
  * An answer is whole when the host said so (`[DONE]`) or every choice has its finish reason;
- * otherwise its end is an error that carries what had arrived.
+ * otherwise its end is an error that carries what had arrived. Until something of the answer comes,
+ * chunks are held back, so that a stream that breaks by then can be asked for again unnoticed.
  */
-export function createFeed({ open, signal, fold }: FeedOptions): Feed {
-  let link: LinkedSignal | undefined;
+export function createFeed({ exchange, open, fold }: FeedOptions): Feed {
   let source: ChunkSource | undefined;
+  let held: ChatCompletionChunk[] | undefined = [];
   let waiting: ChatCompletionChunk[] = [];
   let pending: Promise<boolean> | undefined;
   let failure: Failure | undefined;
+  let refusal: Failure | undefined;
   let ended = false;
 
-  return { start, advance, take, completion, abort };
+  return { start, advance, take, completion, result, abort };
 
   async function start(): Promise<void> {
-    if (!source && !ended) await connect();
+    while (!source && !ended) await connect();
     if (failure) throw failure.error;
   }
 
   async function connect(): Promise<void> {
     try {
-      link = linkSignal(signal);
-      source = await open(link.signal);
+      const opened = await open();
       // Stopped while the host was still making up its mind.
-      if (ended) void source.close();
+      if (ended) void opened.close();
+      else source = opened;
     } catch (error) {
-      fail(error);
+      await lost(error);
     }
   }
 
@@ -89,32 +99,66 @@ export function createFeed({ open, signal, fold }: FeedOptions): Feed {
   }
 
   async function draw(): Promise<void> {
+    let batch: Batch<ChatCompletionChunk> | undefined;
     try {
-      receive(await source?.pull());
+      batch = await source?.pull();
+      if (batch) receive(batch.items);
     } catch (error) {
-      fail(error);
+      await lost(error);
+      return;
     }
+    if (batch?.failure) await lost(batch.failure);
+    else if (batch?.done || (!batch && fold.isFinished())) finish();
+    else if (!batch) await lost(interrupted());
   }
 
-  function receive(batch: Batch<ChatCompletionChunk> | undefined): void {
-    for (const chunk of batch?.items ?? []) {
+  function receive(items: readonly ChatCompletionChunk[]): void {
+    // An abort has answered the reader already.
+    if (ended) return;
+    if (items.some(bringsAnswer)) {
+      exchange.content();
+      release();
+    }
+    const meter = exchange.meter();
+    let overspent: HermesError | undefined;
+    for (const chunk of items) {
+      if (held) {
+        held.push(chunk);
+        continue;
+      }
       fold.add(chunk);
       waiting.push(chunk);
+      overspent = meter?.add(chunk);
     }
-    if (batch?.failure) fail(batch.failure);
-    else if (batch?.done) finish();
-    else if (!batch && !fold.isFinished()) fail(interrupted());
-    else if (!batch) finish();
+    if (overspent && !fold.isFinished()) fail(overspent);
+  }
+
+  /** Nothing that came before the answer itself can be taken back any more. */
+  function release(): void {
+    const chunks = held;
+    held = undefined;
+    if (chunks) receive(chunks);
+  }
+
+  async function lost(error: unknown): Promise<void> {
+    void source?.close();
+    if (!ended && held && (await exchange.retry(error))) {
+      held = [];
+      source = undefined;
+    } else fail(error);
   }
 
   function fail(error: unknown): void {
-    failure ??= { error: withPartial(error, completion()) };
+    if (ended) return;
+    release();
+    failure = { error: withPartial(exchange.fail(error), completion()) };
     finish();
   }
 
   function finish(): void {
+    release();
     ended = true;
-    link?.unlink();
+    exchange.end();
     void source?.close();
   }
 
@@ -128,12 +172,25 @@ export function createFeed({ open, signal, fold }: FeedOptions): Feed {
     return fold.isEmpty() ? undefined : fold.completion();
   }
 
+  function result(): ChatCompletion | undefined {
+    const whole = completion();
+    if (refusal) throw refusal.error;
+    try {
+      return whole && seal(whole, exchange.facts);
+    } catch (error) {
+      refusal = { error: exchange.fail(error) };
+      throw refusal.error;
+    }
+  }
+
   function abort(reason: unknown): void {
     if (ended) return;
     waiting = [];
+    ended = true;
     // The reason first: a reader that waits must see it, not the end of a body that was cancelled.
-    fail(reason);
-    link?.abort(reason);
+    failure = { error: reason };
+    exchange.stop(reason);
+    void source?.close();
   }
 }
 

@@ -1,4 +1,7 @@
-import type { ChatCompletionChunk } from '../model/chat-completion.ts';
+import type { ChatCompletionChunk, ChatCompletionChunkDelta } from '../model/chat-completion.ts';
+import type { Origin } from '../model/notes.ts';
+import type { Warning } from '../model/warning.ts';
+import { notesOf } from '../primitives/notes.ts';
 
 /** A piece of the answer's text. */
 export interface TextDeltaPart {
@@ -6,6 +9,8 @@ export interface TextDeltaPart {
   type: 'text-delta';
   /** The text to append. */
   text: string;
+  /** Where it was found: text always where the host puts text. */
+  origin: 'native';
 }
 
 /** A piece of what the model thought before it answered. */
@@ -14,6 +19,16 @@ export interface ReasoningDeltaPart {
   type: 'reasoning-delta';
   /** The text to append. */
   text: string;
+  /**
+   * Where it was found: in a field of its own (`native`), between `<think>` tags in the text (`inline`), or
+   * before a `</think>` whose opener stood in the prompt (`recovered`).
+   */
+  origin: Origin;
+  /**
+   * Set when this is all the text so far, which was given as text before its `</think>` came: take that
+   * back.
+   */
+  replacesText?: true | undefined;
 }
 
 /** A piece of a tool call. */
@@ -28,6 +43,19 @@ export interface ToolCallDeltaPart {
   name?: string | undefined;
   /** The text to append to the call's arguments. */
   arguments: string;
+  /**
+   * Where it was found: in a field of its own (`native`), between `<tool_call>` tags in the text (`inline`),
+   * or there and not quite JSON (`recovered`).
+   */
+  origin: Origin;
+}
+
+/** Something that was noticed in the answer and did not stop it, such as a tool call that cannot be read. */
+export interface WarningPart {
+  /** Tells the parts apart. */
+  type: 'warning';
+  /** What was noticed. */
+  warning: Warning;
 }
 
 /** Why the answer ended. */
@@ -39,7 +67,12 @@ export interface FinishPart {
 }
 
 /** One part of a streamed answer. */
-export type ChatStreamPart = TextDeltaPart | ReasoningDeltaPart | ToolCallDeltaPart | FinishPart;
+export type ChatStreamPart =
+  | TextDeltaPart
+  | ReasoningDeltaPart
+  | ToolCallDeltaPart
+  | WarningPart
+  | FinishPart;
 
 /** The parts that chunks bring, in order, of the first choice: this API returns one. */
 export function partsOf(chunks: readonly ChatCompletionChunk[]): ChatStreamPart[] {
@@ -47,21 +80,36 @@ export function partsOf(chunks: readonly ChatCompletionChunk[]): ChatStreamPart[
   for (const chunk of chunks) {
     for (const { index, delta, finish_reason } of chunk.choices) {
       if (index !== 0) continue;
-      if (delta?.reasoning_content) {
-        parts.push({ type: 'reasoning-delta', text: delta.reasoning_content });
-      }
-      if (delta?.content) parts.push({ type: 'text-delta', text: delta.content });
-      for (const call of delta?.tool_calls ?? []) {
-        parts.push({
-          type: 'tool-call-delta',
-          index: call.index,
-          id: call.id ?? undefined,
-          name: call.function?.name ?? undefined,
-          arguments: call.function?.arguments ?? '',
-        });
-      }
+      if (delta) addDelta(parts, delta);
       if (finish_reason) parts.push({ type: 'finish', finish_reason });
     }
+    for (const warning of notesOf(chunk)?.warnings ?? []) parts.push({ type: 'warning', warning });
   }
   return parts;
+}
+
+function addDelta(parts: ChatStreamPart[], delta: ChatCompletionChunkDelta): void {
+  const { content, reasoning_content, tool_calls } = delta;
+  const notes = notesOf(delta);
+  if (reasoning_content || notes?.moved) {
+    const text = reasoning_content ?? '';
+    const origin = notes?.reasoning ?? 'native';
+    parts.push({
+      type: 'reasoning-delta',
+      text,
+      origin,
+      ...(notes?.moved && { replacesText: true }),
+    });
+  }
+  if (content) parts.push({ type: 'text-delta', text: content, origin: 'native' });
+  for (const call of tool_calls ?? []) {
+    parts.push({
+      type: 'tool-call-delta',
+      index: call.index,
+      id: call.id ?? undefined,
+      name: call.function?.name ?? undefined,
+      arguments: call.function?.arguments ?? '',
+      origin: notes?.calls ?? 'native',
+    });
+  }
 }

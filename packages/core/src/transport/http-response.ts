@@ -1,26 +1,33 @@
 import { HermesError } from '../errors/hermes-error.ts';
 import type { HttpResponse } from '../model/http.ts';
+import type { Attempt } from './attempt.ts';
+import type { Deadlines } from './deadlines.ts';
 import { describeCause } from './describe-cause.ts';
 
 /** The platform's response as the rooms see it: bytes to pull, and a way to let go of them. */
-export function httpResponse(response: Response, signal: AbortSignal | undefined): HttpResponse {
+export function httpResponse(
+  response: Response,
+  { throwIfInterrupted, onStop }: Attempt,
+  deadlines: Deadlines | undefined,
+): HttpResponse {
   const reader = response.body?.getReader();
   const { status, headers } = response;
   // A body that does not listen to the signal itself would leave its reader waiting.
-  const stop = (): void => void cancel();
-  signal?.addEventListener('abort', stop, { once: true });
+  onStop(cancel);
 
   return { status, headers, read, discard };
 
   async function read(): Promise<Uint8Array | undefined> {
+    deadlines?.waiting();
     try {
       const value = (await reader?.read())?.value;
-      signal?.throwIfAborted();
-      if (!value) signal?.removeEventListener('abort', stop);
+      throwIfInterrupted();
+      deadlines?.arrived();
+      if (!value) onStop(undefined);
       return value;
     } catch (cause) {
-      signal?.removeEventListener('abort', stop);
-      signal?.throwIfAborted();
+      onStop(undefined);
+      throwIfInterrupted();
       throw new HermesError(
         `The connection broke while the answer was arriving: ${describeCause(cause)}.`,
         { code: 'stream_interrupted', status, cause },
@@ -28,13 +35,15 @@ export function httpResponse(response: Response, signal: AbortSignal | undefined
     }
   }
 
-  async function discard(): Promise<void> {
-    signal?.removeEventListener('abort', stop);
-    await cancel();
+  function discard(): Promise<void> {
+    onStop(undefined);
+    cancel();
+    // A body may take as long as it likes to close; nobody has to wait for that.
+    return Promise.resolve();
   }
 
-  async function cancel(): Promise<void> {
+  function cancel(): void {
     // A body that has failed rejects here with the error that its reader was given before.
-    await reader?.cancel().catch(() => undefined);
+    reader?.cancel().catch(() => undefined);
   }
 }

@@ -1,0 +1,37 @@
+/** One attempt: what it can be broken off with. */
+export interface Attempt {
+  /** For the platform's `fetch`. */
+  signal(): AbortSignal;
+  /** Breaks the attempt off; whatever waits for it rejects with this reason. */
+  interrupt(reason: unknown): void;
+  throwIfInterrupted(): void;
+  /** Says what wakes whoever waits for this attempt. */
+  onStop(wake: ((reason: unknown) => void) | undefined): void;
+}
+
+/** Begins an attempt. */
+export function createAttempt(): Attempt {
+  // The dearest thing that a call makes, and a `fetch` of the caller's own may have no use for it.
+  let controller: AbortController | undefined;
+  let interrupted: { readonly reason: unknown } | undefined;
+  let wake: ((reason: unknown) => void) | undefined;
+
+  return { signal, interrupt, throwIfInterrupted, onStop: (next) => (wake = next) };
+
+  function signal(): AbortSignal {
+    controller ??= new AbortController();
+    if (interrupted) controller.abort(interrupted.reason);
+    return controller.signal;
+  }
+
+  function interrupt(reason: unknown): void {
+    interrupted ??= { reason };
+    controller?.abort(reason);
+    wake?.(reason);
+    wake = undefined;
+  }
+
+  function throwIfInterrupted(): void {
+    if (interrupted) throw interrupted.reason;
+  }
+}
