@@ -314,3 +314,20 @@ test('a megabyte of arguments arrives whole', () => {
   const pieces = said.match(/[^]{1,4}/g) ?? [];
   expect(toldOf(pieces).calls).toEqual([{ name: 'get_time', arguments: args, origin: 'inline' }]);
 });
+
+test.each<[string, (word: string) => object]>([
+  [
+    'two fields',
+    (word) => ({
+      reasoning: word,
+      reasoning_details: [{ type: 'reasoning.text', text: word, index: 0 }],
+    }),
+  ],
+  ['space, in two fields', () => ({ reasoning: ' ', thinking: ' ' })],
+])('reading %s costs the same per delta, however many there are', (_, deltaOf) => {
+  const perDelta = (count: number): number => {
+    const deltas = Array.from({ length: count }, (_one, at) => chunk(deltaOf(` ${at % 10}`)));
+    return workOf(() => void fold(deltas)) / count;
+  };
+  expect(perDelta(16_384)).toBeLessThan(perDelta(1_024) * 1.2);
+});

@@ -164,3 +164,19 @@ test('an interceptor may answer by itself, and is not waited for after an abort'
   setImmediate(() => controller.abort('enough'));
   await expect(call).rejects.toBe('enough');
 });
+
+test("an interceptor's own error is the call's, not a reason to ask again", async () => {
+  let asked = 0;
+  const { completions } = clientOf(() => expect.fail('it was sent'), {
+    maxRetries: 2,
+    interceptors: [
+      () => () => {
+        asked += 1;
+        return Promise.reject(new HermesError('mine', { code: 'overloaded' }));
+      },
+    ],
+  }).chat;
+  await expect(completions.create(hello)).rejects.toThrow('mine');
+  await expect(completions.stream(hello).finalCompletion()).rejects.toThrow('mine');
+  expect(asked).toBe(2);
+});

@@ -2,6 +2,7 @@ import { HermesError } from '../errors/hermes-error.ts';
 import type { Batch } from '../model/batch.ts';
 import type { ChatCompletionChunk } from '../model/chat-completion.ts';
 import type { NormalizeContext } from '../model/normalize-context.ts';
+import type { Warning } from '../model/warning.ts';
 import { excerpt } from '../primitives/excerpt.ts';
 import { isRecord } from '../primitives/is-record.ts';
 import { note } from '../primitives/notes.ts';
@@ -64,7 +65,7 @@ export function createNormalizer(context: NormalizeContext): Normalizer {
   function giveOut(items: Fields[], isWhole: boolean): void {
     for (const choice of choices.values()) {
       const normal = choice.end(isWhole);
-      if (normal) items.push(...chunksOf({}, [normal.choice], [normal]));
+      if (normal) items.push(...chunksOf(bare(), [normal.choice], [normal]));
     }
   }
 
@@ -77,7 +78,7 @@ export function createNormalizer(context: NormalizeContext): Normalizer {
     const given = value['choices'] ?? [];
     if (!Array.isArray(given) || !given.every(isRecord)) return unexpected(value);
     id ??= typeof value['id'] === 'string' ? value['id'] : '';
-    latest = value;
+    if (given.length > 0) latest = value;
     takeChunk(value, given, items);
     return choiceError(given);
   }
@@ -120,15 +121,22 @@ export function createNormalizer(context: NormalizeContext): Normalizer {
     changed: readonly NormalChoice[],
     wire?: unknown,
   ): Fields[] {
-    const { id, object, created, model } = latest;
-    const bare = { id, object, created, model };
-    const before = changed.flatMap((choice) => choice.before);
-    const warnings = changed.flatMap((choice) => choice.warnings);
-    const chunks = before.map((choice) => ({ ...bare, choices: [choice] }) as Fields);
-    chunks.push({ ...bare, ...fields, choices: normal });
+    const chunks: Fields[] = [];
+    const warnings: Warning[] = [];
+    for (const choice of changed) {
+      for (const one of choice.before) chunks.push({ ...bare(), choices: [one] });
+      warnings.push(...choice.warnings);
+    }
+    const last = { ...fields, choices: normal };
+    chunks.push(last);
     if (wire !== undefined) for (const chunk of chunks) keepWire(chunk, wire);
-    if (warnings.length > 0) note(chunks.at(-1) as Fields, { warnings });
+    if (warnings.length > 0) note(last, { warnings });
     return chunks;
+  }
+
+  function bare(): Fields {
+    const { id, object, created, model } = latest;
+    return { id, object, created, model };
   }
 }
 

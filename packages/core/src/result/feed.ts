@@ -141,7 +141,6 @@ export function createFeed({ exchange, open, fold }: FeedOptions): Feed {
   }
 
   async function lost(error: unknown): Promise<void> {
-    void source?.close();
     if (!ended && held && (await exchange.retry(error))) {
       held = [];
       source = undefined;
