@@ -10,13 +10,13 @@ import { markdownTable } from './report.ts';
 import { fetchOf, inPieces, oneEventEach, oneHugeEvent, wholeAnswer } from './workload.ts';
 
 // Fewer rounds give a first look; the tables in the docs come from the default.
-const rounds = Number(process.argv[2] ?? 9);
-const CHUNKS = 5_000;
+const rounds = Number(process.argv[2] ?? 5);
+const CHUNKS = 50_000;
 
 const streaming = [
   oneEventEach(CHUNKS),
   inPieces(CHUNKS, 65_536, '64 KiB network chunks'),
-  inPieces(CHUNKS / 5, 7, '7-byte network chunks'),
+  inPieces(CHUNKS / 25, 7, '7-byte network chunks'),
 ];
 const readers = [
   hermesChunks,

@@ -82,6 +82,7 @@ export type {
 export type { HermesOptions, RequestOptions, ToolMode } from './model/client-options.ts';
 export type { HostName, HostProfile } from './model/host-profile.ts';
 export type { Fetch, HttpRequest, Interceptor, Send } from './model/http.ts';
+export type { CompletionNotes, Origin, ToolCallNotes, WireValue } from './model/notes.ts';
 export type { AttemptEvent, Observer, ResponseEvent, RetryEvent } from './model/observer.ts';
 export type {
   ChatCompletionParseParams,
@@ -130,6 +131,7 @@ export type {
   ReasoningDeltaPart,
   TextDeltaPart,
   ToolCallDeltaPart,
+  WarningPart,
 } from './result/parts.ts';
 export type { ApprovalRequest, CallRules } from './tools/prepare-call.ts';
 export type {

@@ -168,9 +168,9 @@ test('the time that the caller takes is not counted against the host', async () 
   for (;;) {
     const asked = iterator.next();
     await pass(clock, 2_000);
-    const { done, value } = await asked;
-    if (done) break;
-    types.push(value.type);
+    const result = await asked;
+    if (result.done) break;
+    types.push(result.value.type);
     await pass(clock, 300_000);
   }
   expect(types).toEqual(['text-delta', 'text-delta', 'finish']);

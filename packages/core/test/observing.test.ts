@@ -1,11 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import {
-  type HermesError,
-  type Interceptor,
-  type Logger,
-  logTo,
-  type Observer,
-} from '../src/index.ts';
+import { HermesError, type Interceptor, type Logger, logTo, type Observer } from '../src/index.ts';
 import { fakeClock } from './fake-clock.ts';
 import { clientOf, hello } from './fake-host.ts';
 

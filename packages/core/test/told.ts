@@ -6,6 +6,7 @@ import type { NormalizeContext } from '../src/model/normalize-context.ts';
 import type { CompletionNotes } from '../src/model/notes.ts';
 import { createNormalizer } from '../src/normalize/create-normalizer.ts';
 import { normalizeAnswer } from '../src/normalize/normalize-completion.ts';
+import { createTextCalls } from '../src/normalize/text-calls.ts';
 import { partsOf } from '../src/result/parts.ts';
 
 /** Nothing asked for: no thinking, no tools. */
@@ -46,7 +47,7 @@ export function chunksOf(
   values: readonly unknown[],
   context: NormalizeContext = plain,
 ): ChatCompletionChunk[] {
-  const normalizer = createNormalizer(context);
+  const normalizer = createNormalizer(context, createTextCalls);
   const batches: Batch<ChatCompletionChunk>[] = [];
   for (const value of values) batches.push(normalizer.push({ items: [value], done: false }));
   batches.push(normalizer.push({ items: [], done: true }));
@@ -69,7 +70,7 @@ export function fold(values: readonly unknown[], context?: NormalizeContext): Ch
 
 /** The completion that a whole answer becomes. */
 export function whole(value: unknown, context: NormalizeContext = plain): ChatCompletion {
-  const { items, failure } = normalizeAnswer(value, context);
+  const { items, failure } = normalizeAnswer(value, createNormalizer(context, createTextCalls));
   if (failure) throw failure;
   return foldChunks(items);
 }
@@ -82,7 +83,9 @@ function foldChunks(chunks: readonly ChatCompletionChunk[]): ChatCompletion {
 
 /** Reads a completion. */
 export function told(completion: ChatCompletion): Told {
-  const { message, finish_reason } = completion.choices[0]!;
+  const [choice] = completion.choices;
+  if (!choice) throw new Error('The completion has no choice.');
+  const { message, finish_reason } = choice;
   return {
     content: message.content,
     reasoning: message.reasoning_content ?? null,

@@ -19,7 +19,7 @@ import { type ChatCompletionStream, createChunkStream } from '../result/chunk-st
 import { createFeed, type Feed, type Fold } from '../result/feed.ts';
 import { seal } from '../result/seal.ts';
 import { complete } from './complete.ts';
-import { contextOf } from './normalize-context.ts';
+import { normalizerFor } from './normalize-context.ts';
 import { openChunks } from './open-stream.ts';
 import type { ParseOptions } from './parse.ts';
 import type { ResolvedOptions } from './resolve-options.ts';
@@ -155,7 +155,7 @@ export function createChatCompletions(client: ResolvedOptions): ChatCompletions 
     const exchange = openChat({ ...options, params: () => params, stream: false }, client);
     return complete(exchange, async (response) => {
       const wire = await readJsonAnswer(response, client.maxResponseBytes);
-      const { items, failure } = normalizeAnswer(wire, contextOf(params));
+      const { items, failure } = normalizeAnswer(wire, await normalizerFor(params));
       const answer = createAccumulator();
       for (const chunk of items) answer.add(chunk);
       if (failure) throw failure.with({ partial: answer.completion() });
@@ -187,7 +187,7 @@ export function createChatCompletions(client: ResolvedOptions): ChatCompletions 
       open: async () => {
         await prepare?.();
         const response = await exchange.respond();
-        return openChunks(response, client.maxResponseBytes, contextOf(request()));
+        return openChunks(response, client.maxResponseBytes, await normalizerFor(request()));
       },
     });
   }

@@ -2,15 +2,14 @@ import { notACompletion, readJsonAnswer } from '../decode/json-answer.ts';
 import { createWireDecoder } from '../decode/wire-values.ts';
 import type { ChunkSource } from '../model/chunk-source.ts';
 import type { HttpResponse } from '../model/http.ts';
-import type { NormalizeContext } from '../model/normalize-context.ts';
-import { createNormalizer } from '../normalize/create-normalizer.ts';
+import type { Normalizer } from '../normalize/create-normalizer.ts';
 import { normalizeAnswer } from '../normalize/normalize-completion.ts';
 
 /** Walks the row from the answer's headers to its chunks: decode, normalize. */
 export async function openChunks(
   response: HttpResponse,
   maxBytes: number,
-  context: NormalizeContext,
+  normalizer: Normalizer,
 ): Promise<ChunkSource> {
   const type = response.headers.get('content-type') ?? '';
   if (/html/i.test(type)) {
@@ -19,17 +18,16 @@ export async function openChunks(
   }
   // Some hosts do not stream and say so only by their content type.
   return /json/i.test(type) && !/ndjson|json-seq/i.test(type)
-    ? wholeAnswer(response, maxBytes, context)
-    : eventStream(response, maxBytes, context);
+    ? wholeAnswer(response, maxBytes, normalizer)
+    : eventStream(response, maxBytes, normalizer);
 }
 
 function eventStream(
   response: HttpResponse,
   maxBytes: number,
-  context: NormalizeContext,
+  normalizer: Normalizer,
 ): ChunkSource {
   const decoder = createWireDecoder(maxBytes);
-  const normalizer = createNormalizer(context);
   let ended = false;
   return {
     async pull() {
@@ -46,10 +44,10 @@ function eventStream(
 function wholeAnswer(
   response: HttpResponse,
   maxBytes: number,
-  context: NormalizeContext,
+  normalizer: Normalizer,
 ): ChunkSource {
   return {
-    pull: async () => normalizeAnswer(await readJsonAnswer(response, maxBytes), context),
+    pull: async () => normalizeAnswer(await readJsonAnswer(response, maxBytes), normalizer),
     close: () => response.discard(),
   };
 }

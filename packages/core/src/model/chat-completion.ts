@@ -1,14 +1,16 @@
+import type { CompletionNotes, ToolCallNotes, WireValue } from './notes.ts';
 import type { RequestFacts } from './request-facts.ts';
 import type { components } from './wire.generated.ts';
 
 /** One whole answer of the model, as the API returns it. */
-export type ChatCompletion = components['schemas']['ChatCompletion'] & {
-  /**
-   * What the call was: the host's id, the cost, attempts, timings. Present on every answer that a call
-   * resolves with; not enumerable, so that it is neither sent nor stored by accident.
-   */
-  readonly _request?: RequestFacts | undefined;
-};
+export type ChatCompletion = components['schemas']['ChatCompletion'] &
+  CompletionNotes & {
+    /**
+     * What the call was: the host's id, the cost, attempts, timings. Present on every answer that a call
+     * resolves with; not enumerable, so that it is neither sent nor stored by accident.
+     */
+    readonly _request?: RequestFacts | undefined;
+  };
 
 /** One of the alternatives of a {@link ChatCompletion}; this API returns one. */
 export type ChatCompletionChoice = components['schemas']['ChatCompletionChoice'];
@@ -17,7 +19,8 @@ export type ChatCompletionChoice = components['schemas']['ChatCompletionChoice']
 export type ChatCompletionMessage = components['schemas']['ChatCompletionMessage'];
 
 /** A call of a tool that the model asks for. */
-export type ChatCompletionMessageToolCall = components['schemas']['ChatCompletionMessageToolCall'];
+export type ChatCompletionMessageToolCall = components['schemas']['ChatCompletionMessageToolCall'] &
+  ToolCallNotes;
 
 /** Log probabilities of the tokens of an answer. */
 export type ChatCompletionLogprobs = components['schemas']['ChatCompletionLogprobs'];
@@ -29,7 +32,7 @@ export type CompletionUsage = components['schemas']['CompletionUsage'];
 export type CompletionMeta = components['schemas']['CompletionMeta'];
 
 /** One event of a streamed answer. */
-export type ChatCompletionChunk = components['schemas']['ChatCompletionChunk'];
+export type ChatCompletionChunk = components['schemas']['ChatCompletionChunk'] & WireValue;
 
 /** One alternative within a {@link ChatCompletionChunk}. */
 export type ChatCompletionChunkChoice = components['schemas']['ChatCompletionChunkChoice'];

@@ -1,8 +1,12 @@
 /** One HTTP request, ready to be sent. */
 export interface HttpRequest {
+  /** Where it goes. */
   readonly url: string;
+  /** The HTTP method. */
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** The headers, their names in lower case; the key is among them. */
   readonly headers: Readonly<Record<string, string>>;
+  /** The JSON text, if there is any. */
   readonly body?: string;
 }
 

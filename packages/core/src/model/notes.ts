@@ -29,3 +29,9 @@ export interface CompletionNotes extends WireValue {
   /** What was noticed while reading the answer; absent when nothing was. */
   readonly _warnings?: readonly Warning[] | undefined;
 }
+
+/** What a tool call carries besides; not enumerable. */
+export interface ToolCallNotes {
+  /** Where the call was found. */
+  readonly _origin?: Origin | undefined;
+}

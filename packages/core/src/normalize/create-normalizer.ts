@@ -13,7 +13,9 @@ import {
   createChoiceNormalizer,
   type NormalChoice,
 } from './normalize-choice.ts';
+import { createDeltaReader } from './read-delta.ts';
 import { choiceError, streamError } from './stream-error.ts';
+import type { CreateTextCalls } from './text-calls.ts';
 import { normalizeUsage } from './usage.ts';
 
 type Fields = Record<string, unknown>;
@@ -40,8 +42,12 @@ const NOTHING: Batch<never> = { items: [], done: false };
  * it becomes several.
  *
  * @param context What the request says about its answer.
+ * @param createTextCalls Reads calls out of the text, where the context asks for that.
  */
-export function createNormalizer(context: NormalizeContext): Normalizer {
+export function createNormalizer(
+  context: NormalizeContext,
+  createTextCalls?: CreateTextCalls,
+): Normalizer {
   const choices = new Map<number, ChoiceNormalizer>();
   let id: string | undefined;
   let latest: Fields = {};
@@ -108,7 +114,10 @@ export function createNormalizer(context: NormalizeContext): Normalizer {
     const index = Number.isSafeInteger(given) ? (given as number) : position;
     let normalizer = choices.get(index);
     if (!normalizer) {
-      normalizer = createChoiceNormalizer(index, context, (call) => callId(id ?? '', index, call));
+      normalizer = createChoiceNormalizer(
+        index,
+        createDeltaReader(context, (call) => callId(id ?? '', index, call), createTextCalls),
+      );
       choices.set(index, normalizer);
     }
     return normalizer;

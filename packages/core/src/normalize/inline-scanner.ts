@@ -3,7 +3,7 @@ import { createCodeTracker } from './code-tracker.ts';
 import { createFoundPieces } from './found-pieces.ts';
 import type { Found } from './piece.ts';
 import { CALL, isSpace, LESS_THAN, RESPONSE_END, THINK, THINK_END, tagAt } from './tags.ts';
-import { createTextCalls } from './text-calls.ts';
+import type { CreateTextCalls, TextCalls } from './text-calls.ts';
 
 /** Finds reasoning and tool calls in the text of one choice, as it arrives. */
 export interface InlineScanner {
@@ -27,16 +27,19 @@ export interface InlineScanner {
  *   without thinking would not stream; if it has gone out, it is moved.
  * - `<tool_call>` opens a call when an object follows, except in code and quotations.
  */
-export function createInlineScanner(context: NormalizeContext): InlineScanner {
+export function createInlineScanner(
+  context: NormalizeContext,
+  createTextCalls?: CreateTextCalls,
+): InlineScanner {
   let isThinking = context.opensThinking === true;
   let isTurnStart = !isThinking;
   let mayLackOpener = context.reasoning && !isThinking;
-  let seeksCalls = context.textToolCalls;
   let hasNativeReasoning = false;
   let held = '';
   const code = createCodeTracker();
   const found = createFoundPieces();
-  const calls = createTextCalls(found, context.tools);
+  const calls = createTextCalls?.(found, context.tools);
+  let seeksCalls = context.textToolCalls && calls !== undefined;
 
   return { push, end, sawReasoning: () => void (hasNativeReasoning = true), sawCalls };
 
@@ -46,22 +49,21 @@ export function createInlineScanner(context: NormalizeContext): InlineScanner {
   }
 
   function push(text: string): Found[] | undefined {
-    mayLackOpener = canLackOpener();
     if (held === '' && !seeks()) return undefined;
     read(held + text, false);
-    const pieces = found.take(mayLackOpener);
+    const pieces = found.take(canLackOpener());
     return isJust(text, pieces) ? undefined : pieces;
   }
 
   function end(): Found[] {
-    while (calls.isOpen()) {
+    while (calls?.isOpen()) {
       const rest = calls.end(held);
-      leaveCall();
+      leaveCall(calls);
       read(rest, true);
     }
     found[isThinking ? 'reasoning' : 'text'](held);
     held = '';
-    return found.take(mayLackOpener);
+    return found.take(canLackOpener());
   }
 
   /** Where the host tells of reasoning, a close tag is a leftover at the start, and text elsewhere. */
@@ -70,14 +72,14 @@ export function createInlineScanner(context: NormalizeContext): InlineScanner {
   }
 
   function seeks(): boolean {
-    return isThinking || calls.isOpen() || isTurnStart || mayLackOpener || seeksCalls;
+    return isThinking || calls?.isOpen() || isTurnStart || canLackOpener() || seeksCalls;
   }
 
   function read(input: string, isLoose: boolean): void {
     held = '';
     let at = 0;
     while (at < input.length) {
-      if (calls.isOpen()) at = readCall(input, at);
+      if (calls?.isOpen()) at = readCall(calls, input, at);
       else if (isThinking) at = readThinking(input, at);
       else at = readText(input, at, isLoose);
     }
@@ -112,31 +114,28 @@ export function createInlineScanner(context: NormalizeContext): InlineScanner {
     code.reset();
     isTurnStart = tag === RESPONSE_END;
     if (tag === RESPONSE_END) found.text(tag);
-    else if (tag === CALL) calls.open(isLoose);
-    else {
-      isThinking = tag === THINK;
-      if (!isThinking) found.moveText();
-      mayLackOpener = false;
-    }
+    else if (tag === CALL) calls?.open(isLoose);
+    else mayLackOpener = false;
+    if (tag === THINK_END) found.moveText();
+    isThinking = tag === THINK;
     return at + tag.length;
   }
 
   function readThinking(input: string, from: number): number {
     const { at, tag } = findTag(input, from, THINK_END);
     found.reasoning(input.slice(from, at));
-    if (tag === '') return hold(input, at);
-    isThinking = tag === undefined;
-    return at + (tag?.length ?? 0);
+    isThinking = tag !== THINK_END;
+    return tag === '' ? hold(input, at) : at + (tag?.length ?? 0);
   }
 
-  function readCall(input: string, from: number): number {
+  function readCall(calls: TextCalls, input: string, from: number): number {
     const next = calls.read(input, from);
     if (calls.isOpen()) return hold(input, next);
-    leaveCall();
+    leaveCall(calls);
     return next;
   }
 
-  function leaveCall(): void {
+  function leaveCall(calls: TextCalls): void {
     isTurnStart = calls.ended() !== 'prose';
     mayLackOpener &&= !isTurnStart;
   }

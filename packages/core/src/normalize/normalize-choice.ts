@@ -1,4 +1,3 @@
-import type { NormalizeContext } from '../model/normalize-context.ts';
 import type { Notes } from '../model/notes.ts';
 import type { Warning } from '../model/warning.ts';
 import { isRecord } from '../primitives/is-record.ts';
@@ -6,7 +5,7 @@ import { note } from '../primitives/notes.ts';
 import { composeDeltas } from './compose-deltas.ts';
 import { finishReason } from './finish-reason.ts';
 import type { Piece } from './piece.ts';
-import { createDeltaReader } from './read-delta.ts';
+import type { DeltaReader } from './read-delta.ts';
 import { isText } from './wire-text.ts';
 
 type Fields = Record<string, unknown>;
@@ -41,15 +40,9 @@ const WHOLE = new Set(['stop', 'tool_calls']);
  * Starts an alternative.
  *
  * @param index Its place among the alternatives.
- * @param context What the request says about its answer.
- * @param idOf Makes an id for a call that has none.
+ * @param reader Reads its deltas.
  */
-export function createChoiceNormalizer(
-  index: number,
-  context: NormalizeContext,
-  idOf: (call: number) => string,
-): ChoiceNormalizer {
-  const reader = createDeltaReader(context, idOf);
+export function createChoiceNormalizer(index: number, reader: DeltaReader): ChoiceNormalizer {
   let isCut = false;
 
   return { take, end };

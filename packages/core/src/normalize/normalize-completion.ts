@@ -1,11 +1,10 @@
 import { HermesError } from '../errors/hermes-error.ts';
 import type { Batch } from '../model/batch.ts';
 import type { ChatCompletionChunk } from '../model/chat-completion.ts';
-import type { NormalizeContext } from '../model/normalize-context.ts';
 import { excerpt } from '../primitives/excerpt.ts';
 import { isRecord } from '../primitives/is-record.ts';
 import { keepWire } from '../primitives/wire-value.ts';
-import { createNormalizer } from './create-normalizer.ts';
+import type { Normalizer } from './create-normalizer.ts';
 import { streamError } from './stream-error.ts';
 
 /**
@@ -17,9 +16,9 @@ import { streamError } from './stream-error.ts';
  */
 export function normalizeAnswer(
   value: unknown,
-  context: NormalizeContext,
+  normalizer: Normalizer,
 ): Batch<ChatCompletionChunk> {
-  return createNormalizer(context).push({ items: [completionAsChunk(value)], done: true });
+  return normalizer.push({ items: [completionAsChunk(value)], done: true });
 }
 
 /** The one chunk that would have brought it all. */

@@ -2,7 +2,7 @@ import type { WireChatRequest } from '../model/chat-request.ts';
 import { isRecord } from '../primitives/is-record.ts';
 
 /** What an answer's message has and a request's message must not have. */
-const ONLY_IN_ANSWERS = new Set(['annotations', 'audio']);
+const ONLY_IN_ANSWERS = new Set(['annotations', 'audio', 'parsed']);
 
 /**
  * Makes earlier answers fit to be sent again: the API refuses a `null` where it expects text or calls.

@@ -3,7 +3,7 @@ import type { Batch } from '../model/batch.ts';
 import type { ChatCompletion, ChatCompletionChunk } from '../model/chat-completion.ts';
 import type { ChunkSource } from '../model/chunk-source.ts';
 import type { Exchange } from '../model/exchange.ts';
-import { bringsAnswer } from './brings-answer.ts';
+import { createIntake } from './intake.ts';
 import { seal } from './seal.ts';
 
 interface Failure {
@@ -58,15 +58,14 @@ export interface Feed {
  * chunks are held back, so that a stream that breaks by then can be asked for again unnoticed.
  */
 export function createFeed({ exchange, open, fold }: FeedOptions): Feed {
+  const intake = createIntake(fold, exchange);
   let source: ChunkSource | undefined;
-  let held: ChatCompletionChunk[] | undefined = [];
-  let waiting: ChatCompletionChunk[] = [];
   let pending: Promise<boolean> | undefined;
   let failure: Failure | undefined;
   let refusal: Failure | undefined;
   let ended = false;
 
-  return { start, advance, take, completion, result, abort };
+  return { start, advance, take: intake.take, completion, result, abort };
 
   async function start(): Promise<void> {
     while (!source && !ended) await connect();
@@ -115,56 +114,29 @@ export function createFeed({ exchange, open, fold }: FeedOptions): Feed {
   function receive(items: readonly ChatCompletionChunk[]): void {
     // An abort has answered the reader already.
     if (ended) return;
-    if (items.some(bringsAnswer)) {
-      exchange.content();
-      release();
-    }
-    const meter = exchange.meter();
-    let overspent: HermesError | undefined;
-    for (const chunk of items) {
-      if (held) {
-        held.push(chunk);
-        continue;
-      }
-      fold.add(chunk);
-      waiting.push(chunk);
-      overspent = meter?.add(chunk);
-    }
+    const overspent = intake.receive(items);
     if (overspent && !fold.isFinished()) fail(overspent);
   }
 
-  /** Nothing that came before the answer itself can be taken back any more. */
-  function release(): void {
-    const chunks = held;
-    held = undefined;
-    if (chunks) receive(chunks);
-  }
-
   async function lost(error: unknown): Promise<void> {
-    if (!ended && held && (await exchange.retry(error))) {
-      held = [];
+    if (!ended && !intake.hasBegun() && (await exchange.retry(error))) {
+      intake.forget();
       source = undefined;
     } else fail(error);
   }
 
   function fail(error: unknown): void {
     if (ended) return;
-    release();
+    intake.release();
     failure = { error: withPartial(exchange.fail(error), completion()) };
     finish();
   }
 
   function finish(): void {
-    release();
+    intake.release();
     ended = true;
     exchange.end();
     void source?.close();
-  }
-
-  function take(): readonly ChatCompletionChunk[] {
-    const taken = waiting;
-    waiting = [];
-    return taken;
   }
 
   function completion(): ChatCompletion | undefined {
@@ -184,7 +156,7 @@ export function createFeed({ exchange, open, fold }: FeedOptions): Feed {
 
   function abort(reason: unknown): void {
     if (ended) return;
-    waiting = [];
+    intake.take();
     ended = true;
     // The reason first: a reader that waits must see it, not the end of a body that was cancelled.
     failure = { error: reason };

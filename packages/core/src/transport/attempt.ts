@@ -4,9 +4,9 @@ export interface Attempt {
   signal(): AbortSignal;
   /** Breaks the attempt off; whatever waits for it rejects with this reason. */
   interrupt(reason: unknown): void;
-  throwIfInterrupted(): void;
+  readonly throwIfInterrupted: () => void;
   /** Says what wakes whoever waits for this attempt. */
-  onStop(wake: ((reason: unknown) => void) | undefined): void;
+  readonly onStop: (wake: ((reason: unknown) => void) | undefined) => void;
 }
 
 /** Begins an attempt. */

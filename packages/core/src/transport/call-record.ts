@@ -7,8 +7,8 @@ export interface CallRecord {
   begin(): void;
   /** The call has lasted this long already, in milliseconds. */
   elapsed(): number;
-  /** Counts an attempt and gives its number. */
-  attempt(): number;
+  /** Counts an attempt. */
+  attempt(): void;
   attempts(): number;
   /** Takes down the headers of an answer. */
   answered(headers: Headers): void;
@@ -17,7 +17,7 @@ export interface CallRecord {
   requestId(): string | undefined;
   /** US dollars, if the headers told them. */
   usd(): number | undefined;
-  facts(completion: ChatCompletion): RequestFacts;
+  readonly facts: (completion: ChatCompletion) => RequestFacts;
 }
 
 /** Starts an empty record. */
@@ -33,16 +33,16 @@ export function createCallRecord(
   let headers: Headers | undefined;
 
   return {
-    begin: () => (startedAt = runtime.now()),
+    begin: () => void (startedAt = runtime.now()),
     elapsed,
-    attempt: () => (attempts += 1),
+    attempt: () => void (attempts += 1),
     attempts: () => attempts,
     answered: (told) => {
       headers = told;
       headersMs = elapsed();
     },
-    content: () => (firstContentMs ??= elapsed()),
-    end: () => (totalMs ??= elapsed()),
+    content: () => void (firstContentMs ??= elapsed()),
+    end: () => void (totalMs ??= elapsed()),
     requestId,
     usd,
     facts,

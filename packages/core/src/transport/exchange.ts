@@ -1,17 +1,18 @@
 import { HermesError } from '../errors/hermes-error.ts';
 import type { Budget, BudgetMeter } from '../model/budget.ts';
 import type { Exchange } from '../model/exchange.ts';
-import type { Fetch, HttpRequest, HttpResponse, Interceptor } from '../model/http.ts';
+import type { Fetch, HttpRequest, HttpResponse, Interceptor, Send } from '../model/http.ts';
 import type { Observer } from '../model/observer.ts';
 import type { Runtime } from '../model/runtime.ts';
-import { createCallRecord } from './call-record.ts';
+import { type CallRecord, createCallRecord } from './call-record.ts';
 import { type ClockName, createDeadlines, type Deadlines, type Limits } from './deadlines.ts';
 import { httpResponse } from './http-response.ts';
 import { notify } from './notify.ts';
 import { readRetryAfter } from './retry-after.ts';
 import { retryDelay } from './retry-delay.ts';
 import { sendOnce } from './send-once.ts';
-import { createStopper } from './stopper.ts';
+import { createStopper, type Stopper } from './stopper.ts';
+import { tellAttempt } from './tell-attempt.ts';
 import { timedOut } from './timed-out.ts';
 import { withoutSecret } from './without-secret.ts';
 
@@ -36,7 +37,7 @@ export interface ExchangeOptions {
 
 /** Makes a call. It sends nothing, and listens to nothing, before `respond()`. */
 export function createExchange(options: ExchangeOptions): Exchange {
-  const { runtime, observe, limits, accepts, interceptors } = options;
+  const { runtime, observe, limits } = options;
   const stopper = createStopper(options.signal, () => deadlines?.stop());
   const record = createCallRecord(runtime, options.clientRequestId);
   let request: HttpRequest | undefined;
@@ -48,6 +49,11 @@ export function createExchange(options: ExchangeOptions): Exchange {
 
   const { stop } = stopper;
   const { facts } = record;
+  const read = (response: Response): HttpResponse =>
+    httpResponse(response, stopper.current(), deadlines);
+  const send = options.interceptors?.length
+    ? through(options.interceptors, transmit, stopper)
+    : transmit;
   return { respond, retry, content, stop, end, fail, facts, meter: () => meter };
 
   async function respond(): Promise<HttpResponse> {
@@ -57,10 +63,8 @@ export function createExchange(options: ExchangeOptions): Exchange {
       request ??= await options.request();
       stopper.throwIfStopped();
       meter ??= options.budget?.begin();
-      const response = await (interceptors?.length
-        ? stopper.orStopped(interceptors.reduceRight((next, wrap) => wrap(next), transmit)(request))
-        : transmit(request));
-      if (!isGood(response)) throw await refusal(response);
+      const response = await send(request);
+      if (!isGood(response, options)) throw await refusal(response);
       const usd = meter && record.usd();
       if (usd !== undefined) meter?.charge(usd);
       return read(response);
@@ -73,13 +77,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
   function begin(): void {
     stopper.follow();
     record.begin();
-    deadlines = createDeadlines(limits, runtime, expire);
-  }
-
-  function expire(clock: ClockName): void {
-    const error = timedOut(clock, limits[clock]);
-    if (clock === 'total') stop(error);
-    else stopper.current().interrupt(error);
+    deadlines = createDeadlines(limits, runtime, expiry(stopper, limits));
   }
 
   async function transmit(sent: HttpRequest): Promise<Response> {
@@ -95,31 +93,15 @@ export function createExchange(options: ExchangeOptions): Exchange {
   async function transmitOnce(sent: HttpRequest): Promise<Response> {
     stopper.throwIfStopped();
     authorization = sent.headers['authorization'];
-    const attempt = record.attempt();
+    record.attempt();
     deadlines?.sent();
-    const told = observe && tellOf(attempt, sent, observe);
+    const told = observe && tellAttempt(observe, sent, record);
     const response = await sendOnce(sent, options.fetch, stopper.next());
     record.answered(response.headers);
     deadlines?.paused();
     told?.(response);
-    if (isGood(response)) return response;
+    if (isGood(response, options)) return response;
     throw await refusal(response);
-  }
-
-  /** Tells of an attempt, and gives what tells of its answer. */
-  function tellOf(attempt: number, sent: HttpRequest, observer: Observer): (it: Response) => void {
-    const event = { attempt, method: sent.method, url: sent.url.split(/[?#]/, 1)[0] ?? '' };
-    const before = record.elapsed();
-    notify(observer, (it) => it.onAttempt?.(event));
-    return ({ status }) => {
-      const headersMs = record.elapsed() - before;
-      const answer = { ...event, status, requestId: record.requestId(), headersMs };
-      notify(observer, (it) => it.onResponse?.(answer));
-    };
-  }
-
-  function isGood({ ok, status }: Response): boolean {
-    return ok || accepts?.(status) === true;
   }
 
   async function refusal(response: Response): Promise<HermesError> {
@@ -129,19 +111,15 @@ export function createExchange(options: ExchangeOptions): Exchange {
     return retryAfterMs === undefined ? error : error.with({ retryAfterMs });
   }
 
-  function read(response: Response): HttpResponse {
-    return httpResponse(response, stopper.current(), deadlines);
-  }
-
   async function retry(error: unknown): Promise<boolean> {
-    const attempts = record.attempts();
-    if (stopper.isStopped() || error === final || attempts > options.maxRetries) return false;
-    const delayMs = retryDelay(error, attempts, runtime.random());
-    // Pausing beyond the end of the call would only hide why it failed.
-    if (delayMs === undefined || record.elapsed() + delayMs >= limits.total) return false;
+    if (stopper.isStopped() || error === final) return false;
+    const delayMs = pauseAfter(error, record, options);
+    if (delayMs === undefined) return false;
     stopper.current().interrupt(error);
     deadlines?.paused();
-    notify(observe, (it) => it.onRetry?.({ attempt: attempts, delayMs, error: cleaned(error) }));
+    notify(observe, (it) =>
+      it.onRetry?.({ attempt: record.attempts(), delayMs, error: cleaned(error) }),
+    );
     await stopper.pause(delayMs, runtime);
     return !stopper.isStopped();
   }
@@ -169,4 +147,35 @@ export function createExchange(options: ExchangeOptions): Exchange {
   function cleaned(error: unknown): HermesError {
     return withoutSecret(error as HermesError, authorization);
   }
+}
+
+/** Sends through interceptors, without waiting for one that does not heed a stop. */
+function through(interceptors: readonly Interceptor[], transmit: Send, stopper: Stopper): Send {
+  return (request) =>
+    stopper.orStopped(interceptors.reduceRight((next, wrap) => wrap(next), transmit)(request));
+}
+
+/** What a clock does that runs out: `total` ends the call, the others an attempt. */
+function expiry(stopper: Stopper, limits: Limits): (clock: ClockName) => void {
+  return (clock) => {
+    const error = timedOut(clock, limits[clock]);
+    if (clock === 'total') stopper.stop(error);
+    else stopper.current().interrupt(error);
+  };
+}
+
+function isGood({ ok, status }: Response, { accepts }: ExchangeOptions): boolean {
+  return ok || accepts?.(status) === true;
+}
+
+/** How long to wait before another attempt; `undefined` when there is to be none. */
+function pauseAfter(
+  error: unknown,
+  record: CallRecord,
+  { maxRetries, limits, runtime }: ExchangeOptions,
+): number | undefined {
+  if (record.attempts() > maxRetries) return undefined;
+  const ms = retryDelay(error, record.attempts(), runtime.random());
+  // Pausing beyond the end of the call would only hide why it failed.
+  return ms !== undefined && record.elapsed() + ms < limits.total ? ms : undefined;
 }

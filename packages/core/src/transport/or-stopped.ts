@@ -8,8 +8,10 @@ export function orStopped(
   onStop: (wake: (reason: unknown) => void) => void,
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
+    // A caller may abort with any value.
+    const fail: (reason: unknown) => void = reject;
     onStop((reason) => {
-      reject(reason as Error);
+      fail(reason);
       answer.then(letGo, () => undefined);
     });
     answer.then(resolve, reject);

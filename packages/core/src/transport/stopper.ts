@@ -11,7 +11,7 @@ export interface Stopper {
   /** The attempt that is under way; a first one when none was begun. */
   current(): Attempt;
   /** Stops the call for good. */
-  stop(reason: unknown): void;
+  readonly stop: (reason: unknown) => void;
   isStopped(): boolean;
   /** What the call was stopped with, else this error. */
   reasonOr(error: unknown): unknown;

@@ -12,13 +12,16 @@ const SHORTEST_SECRET = 8;
 export function withoutSecret(error: HermesError, authorization: string | undefined): HermesError {
   const secret = authorization?.split(' ').at(-1);
   if (secret === undefined || secret.length < SHORTEST_SECRET) return error;
-  const { message, cause, requestId, path } = error;
+  const { code, status, message, cause, requestId, retryAfterMs, path, partial } = error;
   const holds = (text: unknown): boolean => typeof text === 'string' && text.includes(secret);
   const isCauseClean = !causes(cause).some((text) => holds(text));
   if (!holds(message) && !holds(requestId) && !holds(path) && isCauseClean) return error;
   const clean = (text: string | undefined): string | undefined => text?.replaceAll(secret, '[key]');
   return new HermesError(clean(message) ?? '', {
-    ...error,
+    code,
+    status,
+    retryAfterMs,
+    partial,
     requestId: clean(requestId),
     path: clean(path),
     ...(isCauseClean && { cause }),
@@ -29,12 +32,12 @@ export function withoutSecret(error: HermesError, authorization: string | undefi
 function causes(error: unknown): string[] {
   const texts: string[] = [];
   const seen = new Set<unknown>();
-  for (let inner = error; inner !== undefined && !seen.has(inner); ) {
+  let inner = error;
+  while (inner instanceof Error && !seen.has(inner)) {
     seen.add(inner);
-    texts.push(String(inner));
-    if (!(inner instanceof Error)) break;
-    texts.push(inner.stack ?? '', JSON.stringify(Object.values(inner).map(String)));
+    texts.push(String(inner), inner.stack ?? '', ...Object.values(inner).map(String));
     inner = inner.cause;
   }
+  if (typeof inner === 'string') texts.push(inner);
   return texts;
 }
