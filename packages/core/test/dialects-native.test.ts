@@ -394,7 +394,7 @@ describe('the rest of a chunk', () => {
     const { items, done, failure } = createNormalizer(plain).push({ items: [value], done: false });
     expect(items).toHaveLength(1);
     expect(done).toBe(true);
-    expect(failure).toMatchObject({ code: 'server_error', status: 502 });
+    expect(failure).toMatchObject({ code: 'overloaded', status: 502 });
   });
 
   test('several choices are read apart', () => {

@@ -204,7 +204,7 @@ test("a host's error inside the stream is thrown after the parts before it", asy
     for await (const part of stream) seen.push(part);
   })();
   await expect(reading).rejects.toMatchObject({
-    code: 'server_error',
+    code: 'overloaded',
     status: 502,
     message: expect.stringContaining('Provider went away') as string,
     partial: { choices: [{ message: { content: 'Hal' } }] },

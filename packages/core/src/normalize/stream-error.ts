@@ -1,3 +1,4 @@
+import { classifyError, readErrorCode } from '../errors/classify-error.ts';
 import { HermesError } from '../errors/hermes-error.ts';
 import { isRecord } from '../primitives/is-record.ts';
 
@@ -10,10 +11,10 @@ export function streamError(value: Record<string, unknown>): HermesError | undef
   if (!error) return undefined;
   const details = isRecord(error) ? error : { message: error };
   const said = typeof details['message'] === 'string' ? details['message'] : JSON.stringify(error);
-  const status = Number(details['code']);
+  const known = readErrorCode(details['code'] ?? details['type']);
   return new HermesError(`The host broke off the answer: ${said}`, {
-    code: status === 429 ? 'rate_limited' : 'server_error',
-    status: Number.isInteger(status) && status >= 400 && status < 600 ? status : undefined,
+    code: classifyError({ ...known, message: said }),
+    status: known.status,
   });
 }
 
