@@ -1,5 +1,6 @@
 // Who may import whom, type imports included. The pictures are in CONTRIBUTING.md.
-const ROOMS = 'request|validate|encode|transport|decode|normalize|accumulate|result|resources|structured|tools';
+const ROOMS =
+  'request|validate|encode|transport|decode|normalize|accumulate|result|resources|structured|tools';
 const SHARED = 'model|errors|primitives';
 const TESTS = '\\.(?:test|test-d)\\.ts$|/test/|\\.config\\.ts$';
 

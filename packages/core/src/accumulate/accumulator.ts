@@ -4,6 +4,9 @@ import { notesOf } from '../primitives/notes.ts';
 import { keepWire, wireOf } from '../primitives/wire-value.ts';
 import { type ChoiceSoFar, createChoice } from './choice.ts';
 import { keepLatest } from './merge-fields.ts';
+import { onlyNewText } from './only-new-text.ts';
+
+type Fields = Record<string, unknown>;
 
 /** A completion that grows with each chunk. */
 export interface Accumulator {
@@ -25,17 +28,25 @@ const CONSTANT = new Set(['id', 'object', 'created', 'model']);
  * chunk however long it grows.
  */
 export function createAccumulator(): Accumulator {
-  const fields: Record<string, unknown> = {};
+  const fields: Fields = {};
   const choices = new Map<number, ChoiceSoFar>();
   const warnings: Warning[] = [];
   let count = 0;
   let wire: unknown;
+  let previous: Fields | undefined;
 
   return { add, isFinished, isEmpty: () => count === 0, completion };
 
   function add(chunk: ChatCompletionChunk): void {
+    const wireFields = chunk as unknown as Fields;
+    const text = previous && wire === undefined ? onlyNewText(wireFields, previous) : undefined;
+    if (text !== undefined) {
+      count += 1;
+      choices.get(0)?.addText(text);
+      return;
+    }
+    previous = wireFields;
     addNotes(chunk);
-    const wireFields = chunk as unknown as Record<string, unknown>;
     for (const name in wireFields) {
       if (name !== 'choices') keepLatest(fields, name, wireFields[name], CONSTANT.has(name));
     }

@@ -8,6 +8,8 @@ import { createToolCalls } from './tool-calls.ts';
 /** One alternative of a completion that grows. */
 export interface ChoiceSoFar {
   add(choice: ChatCompletionChunkChoice): void;
+  /** Takes in more text, when a chunk brings nothing else. */
+  addText(text: string): void;
   isFinished(): boolean;
   snapshot(): Record<string, unknown>;
 }
@@ -25,7 +27,13 @@ export function createChoice(index: number): ChoiceSoFar {
   const details: Record<string, unknown>[] = [];
   const toolCalls = createToolCalls();
 
-  return { add, isFinished: () => typeof fields['finish_reason'] === 'string', snapshot };
+  const isFinished = (): boolean => typeof fields['finish_reason'] === 'string';
+
+  return { add, addText, isFinished, snapshot };
+
+  function addText(text: string): void {
+    if (text !== '') append(message, 'content', text);
+  }
 
   function add(choice: ChatCompletionChunkChoice): void {
     const wireFields = choice as unknown as Record<string, unknown>;

@@ -13,6 +13,7 @@ import {
   createChoiceNormalizer,
   type NormalChoice,
 } from './normalize-choice.ts';
+import { isPlainText } from './plain-text.ts';
 import { createDeltaReader } from './read-delta.ts';
 import { choiceError, streamError } from './stream-error.ts';
 import type { CreateTextCalls } from './text-calls.ts';
@@ -58,6 +59,10 @@ export function createNormalizer(
     const items: Fields[] = [];
     let failure: HermesError | undefined;
     for (const value of batch.items) {
+      if (choices.size === 1 && isPlainText(value) && choices.get(0)?.isIdle()) {
+        items.push(value);
+        continue;
+      }
       failure = take(value, items);
       if (failure) break;
     }

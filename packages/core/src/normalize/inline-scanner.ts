@@ -11,6 +11,8 @@ export interface InlineScanner {
   push(text: string): Found[] | undefined;
   /** Gives out what was held back, because nothing follows. */
   end(): Found[];
+  /** Whether text that comes now is text and nothing else, whatever it says. */
+  readonly isIdle: () => boolean;
   /** The host reports reasoning in a field of its own. */
   sawReasoning(): void;
   /** The host reports tool calls in a field of its own: those in the text are copies or talk. */
@@ -41,7 +43,8 @@ export function createInlineScanner(
   const calls = createTextCalls?.(found, context.tools);
   let seeksCalls = context.textToolCalls && calls !== undefined;
 
-  return { push, end, sawReasoning: () => void (hasNativeReasoning = true), sawCalls };
+  const isIdle = (): boolean => held === '' && !seeks();
+  return { push, end, isIdle, sawReasoning: () => void (hasNativeReasoning = true), sawCalls };
 
   function sawCalls(): void {
     seeksCalls = mayLackOpener = false;
@@ -49,7 +52,7 @@ export function createInlineScanner(
   }
 
   function push(text: string): Found[] | undefined {
-    if (held === '' && !seeks()) return undefined;
+    if (isIdle()) return undefined;
     read(held + text, false);
     const pieces = found.take(canLackOpener());
     return isJust(text, pieces) ? undefined : pieces;

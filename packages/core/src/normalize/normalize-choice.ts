@@ -28,6 +28,8 @@ export interface ChoiceNormalizer {
    * @param isWhole Whether the host said that the answer is complete.
    */
   end(isWhole: boolean): NormalChoice | undefined;
+  /** Whether text that comes now is text and nothing else, whatever it says. */
+  readonly isIdle: () => boolean;
 }
 
 /** What the normal form says elsewhere, or not at all. */
@@ -45,7 +47,7 @@ const WHOLE = new Set(['stop', 'tool_calls']);
 export function createChoiceNormalizer(index: number, reader: DeltaReader): ChoiceNormalizer {
   let isCut = false;
 
-  return { take, end };
+  return { take, end, isIdle: reader.isIdle };
 
   function take(choice: Fields): NormalChoice | undefined {
     const wire = choice['finish_reason'] ?? null;

@@ -3,6 +3,7 @@ import { isRecord } from '../primitives/is-record.ts';
 import { createCallFragments } from './call-fragments.ts';
 import { createInlineScanner } from './inline-scanner.ts';
 import type { Found, Piece } from './piece.ts';
+import { hasOnlyText } from './plain-text.ts';
 import type { CreateTextCalls } from './text-calls.ts';
 import { createThoughts } from './thoughts.ts';
 import { detailsText, isText, wireText } from './wire-text.ts';
@@ -21,6 +22,8 @@ export interface DeltaReader {
   giveOut(pieces: Piece[], isWhole: boolean): void;
   /** Whether there was a tool call in the text. */
   hasTextCalls(): boolean;
+  /** Whether text that comes now is text and nothing else, whatever it says. */
+  readonly isIdle: () => boolean;
 }
 
 /** Other names of `reasoning_content`; the last one stays, because hosts want it back unchanged. */
@@ -43,10 +46,10 @@ export function createDeltaReader(
   const calls = createCallFragments(idOf);
   let hasTextCalls = false;
 
-  return { read, giveOut, hasTextCalls: () => hasTextCalls };
+  return { read, giveOut, hasTextCalls: () => hasTextCalls, isIdle: scanner.isIdle };
 
   function read(delta: Fields, pieces: Piece[]): boolean {
-    if (isOnlyText(delta)) return text(delta, pieces);
+    if (hasOnlyText(delta)) return text(delta, pieces);
     const isSame = reasoning(delta, pieces);
     const isSameText = text(delta, pieces);
     return toolCalls(delta, pieces) && isSameText && isSame;
@@ -123,21 +126,4 @@ export function createDeltaReader(
       } else pieces.push(piece);
     }
   }
-}
-
-/** Most deltas: spelled out, because looking fields up by computed names costs more than the rest. */
-function isOnlyText(delta: Fields): boolean {
-  return (
-    isNothing(delta['reasoning_content']) &&
-    isNothing(delta['reasoning']) &&
-    isNothing(delta['reasoning_details']) &&
-    isNothing(delta['thinking']) &&
-    isNothing(delta['tool_calls']) &&
-    isNothing(delta['function_call']) &&
-    !Array.isArray(delta['content'])
-  );
-}
-
-function isNothing(value: unknown): boolean {
-  return value === undefined || value === null;
 }

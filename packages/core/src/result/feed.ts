@@ -84,15 +84,22 @@ export function createFeed({ exchange, open, fold }: FeedOptions): Feed {
   }
 
   function advance(): Promise<boolean> {
-    return (pending ??= step().finally(() => (pending = undefined)));
+    return (pending ??= step());
   }
 
   async function step(): Promise<boolean> {
-    if (!ended) {
-      await start();
+    // What comes of a feed that has ended is kept: it does not change any more.
+    if (ended) return atEnd();
+    try {
+      if (!source) await start();
       await draw();
       return true;
+    } finally {
+      pending = undefined;
     }
+  }
+
+  function atEnd(): boolean {
     if (failure) throw failure.error;
     return false;
   }

@@ -23,7 +23,7 @@ export function createIntake(
   exchange: Exchange,
 ): Intake {
   let held: ChatCompletionChunk[] | undefined = [];
-  let waiting: ChatCompletionChunk[] = [];
+  let waiting: readonly ChatCompletionChunk[] = [];
 
   return { receive, hasBegun: () => !held, forget: () => (held &&= []), release, take };
 
@@ -40,9 +40,9 @@ export function createIntake(
   function pass(chunks: readonly ChatCompletionChunk[]): HermesError | undefined {
     const meter = exchange.meter();
     let overspent: HermesError | undefined;
+    waiting = waiting.length === 0 ? chunks : [...waiting, ...chunks];
     for (const chunk of chunks) {
       fold.add(chunk);
-      waiting.push(chunk);
       overspent = meter?.add(chunk);
     }
     return overspent;

@@ -31,23 +31,25 @@ export function iterate<Item>(
     // Several `next()` calls may wait at once; each goes on where the one before it ends.
     if (refilling) return refilling.then(next, next);
     if (ended) return Promise.resolve(END);
+    if (position === items.length) {
+      items = itemsOf(feed.take());
+      position = 0;
+    }
     if (position < items.length) {
       return Promise.resolve({ done: false, value: items[position++] as Item });
     }
-    refilling = refill().finally(() => (refilling = undefined));
+    refilling = refill();
     return refilling.then(next);
   }
 
   async function refill(): Promise<void> {
     try {
-      position = 0;
-      do {
-        items = itemsOf(feed.take());
-      } while (items.length === 0 && (await feed.advance()));
-      if (items.length === 0) ended = true;
+      if (!(await feed.advance())) ended = true;
     } catch (error) {
       ended = true;
       throw error;
+    } finally {
+      refilling = undefined;
     }
   }
 }

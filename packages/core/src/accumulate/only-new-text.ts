@@ -1,0 +1,32 @@
+import { notesOf } from '../primitives/notes.ts';
+
+type Fields = Record<string, unknown>;
+
+/**
+ * The text of a chunk that says nothing else than the chunk before it but more text, as most do;
+ * `undefined` for any other. Comparing costs a third of folding each field again.
+ */
+export function onlyNewText(chunk: Fields, previous: Fields): string | undefined {
+  if (notesOf(chunk)) return undefined;
+  for (const name in chunk) {
+    if (chunk[name] !== previous[name] && name !== 'choices') return undefined;
+  }
+  const choices = chunk['choices'] as readonly Fields[];
+  const choice = choices[0];
+  const before = (previous['choices'] as readonly Fields[])[0];
+  if (choices.length !== 1 || !choice || !before || choice['index'] !== 0) return undefined;
+  for (const name in choice) {
+    if (choice[name] !== before[name] && name !== 'delta') return undefined;
+  }
+  return textOf(choice['delta'] as Fields, before['delta']);
+}
+
+function textOf(delta: Fields, before: unknown): string | undefined {
+  const known = before as Fields | undefined;
+  for (const name in delta) {
+    // A role that is repeated says nothing new; anything else may have to be appended.
+    if (name !== 'content' && (name !== 'role' || delta[name] !== known?.[name])) return undefined;
+  }
+  const text = delta['content'];
+  return typeof text === 'string' && !notesOf(delta) ? text : undefined;
+}
