@@ -21,89 +21,100 @@ const MOST_ISSUES = 10;
  */
 export function check(value: unknown, schema: Schema, definitions: Definitions): Issue[] {
   const issues: Issue[] = [];
-  visit(value, schema, '');
+  visit(value, schema, undefined);
   return issues;
 
-  function visit(given: unknown, asked: Schema, path: string): void {
+  function visit(given: unknown, asked: Schema, place: Place | undefined): void {
     if (issues.length >= MOST_ISSUES) return;
     const at = resolve(asked, definitions);
     const branches = at.oneOf ?? at.anyOf;
-    if (branches) visitUnion(given, branches, path);
-    else if (!fits(given, at)) report(path, describeSchema(at), given);
-    else if (Array.isArray(given)) visitItems(given, at, path);
-    else if (isRecord(given)) visitProperties(given, at, path);
+    if (branches) visitUnion(given, branches, place);
+    else if (!fits(given, at)) report(place, describeSchema(at), given);
+    else if (Array.isArray(given)) visitItems(given, at, place);
+    else if (isRecord(given)) visitProperties(given, at, place);
   }
 
-  function visitUnion(given: unknown, branches: readonly Schema[], path: string): void {
-    if (branches.some((branch) => check(given, branch, definitions).length === 0)) return;
-    const meant = closestBranch(
-      given,
-      branches.map((branch) => resolve(branch, definitions)),
-    );
-    if (meant) visit(given, meant, path);
-    else
-      report(
-        path,
-        branches.map((branch) => describeSchema(resolve(branch, definitions))).join(' or '),
-        given,
-      );
+  function visitUnion(given: unknown, branches: readonly Schema[], place: Place | undefined): void {
+    const resolved = branches.map((branch) => resolve(branch, definitions));
+    const possible = resolved.filter((branch) => isPossible(given, branch));
+    // Its issues help more than "matches none of five", and nothing is looked at twice.
+    if (possible.length === 1) visit(given, possible[0] as Schema, place);
+    else if (!possible.some((branch) => check(given, branch, definitions).length === 0)) {
+      report(place, resolved.map(describeSchema).join(' or '), given);
+    }
   }
 
-  function visitItems(given: readonly unknown[], at: Schema, path: string): void {
+  function visitItems(given: readonly unknown[], at: Schema, parent: Place | undefined): void {
     if (!at.items) return;
-    for (const [index, item] of given.entries()) visit(item, at.items, `${path}[${index}]`);
+    for (const [key, item] of given.entries()) visit(item, at.items, { parent, key });
   }
 
-  function visitProperties(given: Record<string, unknown>, at: Schema, path: string): void {
+  function visitProperties(
+    given: Record<string, unknown>,
+    at: Schema,
+    parent: Place | undefined,
+  ): void {
     const properties = at.properties ?? {};
-    for (const name of at.required ?? []) {
-      if (given[name] === undefined) {
-        const asked = properties[name];
-        report(
-          join(path, name),
-          asked ? describeSchema(resolve(asked, definitions)) : 'a value',
-          undefined,
-        );
-      }
+    for (const key of at.required ?? []) {
+      if (given[key] !== undefined) continue;
+      const asked = properties[key];
+      const expected = asked ? describeSchema(resolve(asked, definitions)) : 'a value';
+      report({ parent, key }, expected, undefined);
     }
-    for (const [name, inner] of Object.entries(given)) {
+    for (const key of Object.keys(given)) {
+      const inner = given[key];
       if (inner === undefined) continue;
-      const asked = Object.hasOwn(properties, name) ? properties[name] : at.additionalProperties;
-      if (asked === false) report(join(path, name), 'no such property', inner);
-      else if (typeof asked === 'object') visit(inner, asked, join(path, name));
+      const asked = Object.hasOwn(properties, key) ? properties[key] : at.additionalProperties;
+      if (asked === false) report({ parent, key }, 'no such property', inner);
+      else if (typeof asked === 'object') visit(inner, asked, { parent, key });
     }
   }
 
-  function report(path: string, expected: string, given: unknown): void {
-    if (issues.length < MOST_ISSUES)
-      issues.push({ path, expected, received: describeValue(given) });
+  function report(place: Place | undefined, expected: string, given: unknown): void {
+    if (issues.length >= MOST_ISSUES) return;
+    issues.push({ path: pathOf(place), expected, received: describeValue(given) });
   }
 }
 
+/** A place in the value; spelled out only for an issue, because most values have none. */
+interface Place {
+  readonly parent: Place | undefined;
+  readonly key: string | number;
+}
+
+function pathOf(place: Place | undefined): string {
+  if (!place) return '';
+  const { parent, key } = place;
+  const path = pathOf(parent);
+  if (typeof key === 'number') return `${path}[${key}]`;
+  if (!/^[A-Za-z_$][\w$]*$/.test(key)) return `${path}[${JSON.stringify(key)}]`;
+  return path === '' ? key : `${path}.${key}`;
+}
+
 function resolve(schema: Schema, definitions: Definitions): Schema {
-  const name = schema.$ref?.split('/').at(-1);
-  const target = name === undefined ? undefined : definitions[name];
+  if (schema.$ref === undefined) return schema;
+  const target = definitions[schema.$ref.split('/').at(-1) ?? ''];
   return target ? resolve(target, definitions) : schema;
 }
 
 /** Whether the value itself fits, without what is inside it. */
 function fits(value: unknown, at: Schema): boolean {
-  if (at.type !== undefined && ![at.type].flat().some((type) => isOfType(value, type)))
-    return false;
+  if (!hasType(value, at.type)) return false;
   if (at.enum && !at.enum.includes(value)) return false;
   if (at.const !== undefined && at.const !== value) return false;
   if (typeof value === 'number') return within(value, at.minimum, at.maximum);
   if (Array.isArray(value)) return within(value.length, at.minItems, at.maxItems);
   if (typeof value !== 'string') return true;
-  // JSON Schema counts characters, not UTF-16 units.
   const { minLength, maxLength, pattern } = at;
-  if (
-    (minLength ?? maxLength) !== undefined &&
-    !within(Array.from(value).length, minLength, maxLength)
-  ) {
-    return false;
-  }
+  if (minLength !== undefined && !hasAtLeast(value, minLength)) return false;
+  if (maxLength !== undefined && hasAtLeast(value, maxLength + 1)) return false;
   return pattern === undefined || new RegExp(pattern, 'u').test(value);
+}
+
+/** JSON Schema counts characters, and one takes up to two UTF-16 units: most lengths need no counting. */
+function hasAtLeast(text: string, characters: number): boolean {
+  if (text.length < characters) return false;
+  return text.length >= 2 * characters || Array.from(text).length >= characters;
 }
 
 function within(value: number, least = -Infinity, most = Infinity): boolean {
@@ -127,28 +138,21 @@ function isOfType(value: unknown, type: SchemaType): boolean {
   }
 }
 
-/**
- * The branch that the caller must have meant: the one whose `role` or `type` says so, else the only
- * one for this type of value. Its issues help more than "matches none of five".
- */
-function closestBranch(value: unknown, branches: readonly Schema[]): Schema | undefined {
-  const tagged = branches.filter((branch) => isRecord(value) && hasSameTag(value, branch));
-  if (tagged.length === 1) return tagged[0];
-  const ofType = branches.filter((branch) => {
-    const types = [branch.type ?? []].flat();
-    return types.some((type) => isOfType(value, type));
-  });
-  return ofType.length === 1 ? ofType[0] : undefined;
+/** Whether a branch can be the one that is meant: its type fits, and its `role` or `type`, if it has one. */
+function isPossible(value: unknown, branch: Schema): boolean {
+  if (!hasType(value, branch.type)) return false;
+  if (!isRecord(value) || !branch.properties) return true;
+  for (const tag of ['role', 'type']) {
+    const asked = branch.properties[tag];
+    const named = asked && (asked.const ?? (asked.enum?.length === 1 ? asked.enum[0] : undefined));
+    if (named !== undefined && named !== value[tag]) return false;
+  }
+  return true;
 }
 
-function hasSameTag(value: Record<string, unknown>, branch: Schema): boolean {
-  return ['role', 'type'].some((tag) => {
-    const asked = branch.properties?.[tag];
-    return asked !== undefined && (asked.const ?? asked.enum?.[0]) === value[tag];
-  });
-}
-
-function join(path: string, name: string): string {
-  if (!/^[A-Za-z_$][\w$]*$/.test(name)) return `${path}[${JSON.stringify(name)}]`;
-  return path === '' ? name : `${path}.${name}`;
+function hasType(value: unknown, type: Schema['type']): boolean {
+  if (type === undefined) return true;
+  return typeof type === 'string'
+    ? isOfType(value, type)
+    : type.some((one) => isOfType(value, one));
 }
