@@ -41,7 +41,7 @@ console.log(markdownTable('ratio to the floor', columns));
 
 console.log('\n## One whole call\n');
 const { fetch, text } = wholeAnswer();
-const call = { fetch, text, calls: 2_000, rounds };
+const call = { fetch, text, calls: 10_000, rounds };
 const rows = await compare(floorCall, [hermesCall, openaiCall, vercelCall], call);
 console.log(markdownTable('ratio to the floor', [{ name: 'a call', rows }]));
 
