@@ -1,0 +1,1 @@
+export function completionReader(file: string): (text: string) => unknown;
