@@ -10,15 +10,7 @@ import {
   hostProfiles,
   type Warning,
 } from '../src/index.ts';
-import { hello } from './fake-host.ts';
-
-const answer = {
-  id: 'a',
-  object: 'chat.completion',
-  created: 1,
-  model: 'm',
-  choices: [{ index: 0, message: { role: 'assistant', content: 'Hi' }, finish_reason: 'stop' }],
-};
+import { answer, hello } from './fake-host.ts';
 
 interface Sent {
   url: string;
@@ -111,9 +103,11 @@ describe('thinking', () => {
   });
 
   test('with a limit that the host does not have is a warning', async () => {
-    const { warnings } = await send({}, { ...hello, reasoning: { max_tokens: 5 } });
+    const reasoning = { max_tokens: 5, exclude: true };
+    const { warnings } = await send({}, { ...hello, reasoning });
     expect(warnings).toMatchObject([
       { code: 'unsupported_parameter', path: 'reasoning.max_tokens' },
+      { code: 'unsupported_parameter', path: 'reasoning.exclude' },
     ]);
   });
 

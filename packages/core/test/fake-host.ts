@@ -44,3 +44,12 @@ export function clientOf(fetch: Fetch, options: HermesOptions = {}): Hermes {
 
 /** The shortest conversation. */
 export const hello = { messages: [{ role: 'user' as const, content: 'Hello' }] };
+
+/** The shortest answer, whole. */
+export const answer = {
+  id: 'a',
+  object: 'chat.completion',
+  created: 1,
+  model: 'm',
+  choices: [{ index: 0, message: { role: 'assistant', content: 'Hi' }, finish_reason: 'stop' }],
+};

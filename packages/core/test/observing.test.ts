@@ -1,15 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { HermesError, type Interceptor, type Logger, logTo, type Observer } from '../src/index.ts';
 import { fakeClock } from './fake-clock.ts';
-import { clientOf, hello } from './fake-host.ts';
+import { answer, clientOf, hello } from './fake-host.ts';
 
-const answer = {
-  id: 'a',
-  object: 'chat.completion',
-  created: 1,
-  model: 'm',
-  choices: [{ index: 0, message: { role: 'assistant', content: 'Hi' }, finish_reason: 'stop' }],
-};
 const busyOnce = (): (() => Promise<Response>) => {
   let requests = 0;
   return () =>

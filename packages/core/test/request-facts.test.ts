@@ -1,15 +1,7 @@
 import { expect, test } from 'vitest';
 import { utf8 } from './bytes.ts';
 import { fakeClock } from './fake-clock.ts';
-import { clientOf, hello, streams } from './fake-host.ts';
-
-const answer = {
-  id: 'a',
-  object: 'chat.completion',
-  created: 1,
-  model: 'm',
-  choices: [{ index: 0, message: { role: 'assistant', content: 'Hi' }, finish_reason: 'stop' }],
-};
+import { answer, clientOf, hello, streams } from './fake-host.ts';
 
 test('says what the host told of the call, and when things happened', async () => {
   const clock = fakeClock();

@@ -3,15 +3,8 @@ import { expect, test } from 'vitest';
 import type { Fetch, Hermes, HermesOptions } from '../src/index.ts';
 import { utf8 } from './bytes.ts';
 import { type FakeClock, fakeClock, settle } from './fake-clock.ts';
-import { bodyOf, clientOf, hello } from './fake-host.ts';
+import { answer, bodyOf, clientOf, hello } from './fake-host.ts';
 
-const answer = {
-  id: 'a',
-  object: 'chat.completion',
-  created: 1,
-  model: 'm',
-  choices: [{ index: 0, message: { role: 'assistant', content: 'Hi' }, finish_reason: 'stop' }],
-};
 const chunk = (delta: object, finish_reason: string | null = null): string =>
   `data: ${JSON.stringify({ id: 'a', object: 'chat.completion.chunk', created: 1, model: 'm', choices: [{ index: 0, delta, finish_reason }] })}\n\n`;
 const role = chunk({ role: 'assistant', content: '' });

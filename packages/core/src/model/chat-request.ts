@@ -68,7 +68,10 @@ export interface ReasoningOptions {
   enabled?: boolean | undefined;
   /** The most tokens it may think with, on hosts that have such a limit; elsewhere a warning says so. */
   max_tokens?: number | undefined;
-  /** Leaves the reasoning out of the answer; the model thinks, and is paid for it, all the same. */
+  /**
+   * Leaves the reasoning out of the answer, on hosts that can; elsewhere a warning says so. The model
+   * thinks, and is paid for it, all the same.
+   */
   exclude?: boolean | undefined;
   /**
    * Sends the reasoning of earlier answers again. The model's own template drops it.

@@ -17,7 +17,6 @@ const reasoning: Schema = {
         max_tokens: { type: 'integer', minimum: 1 },
         exclude: { type: 'boolean' },
         keep: { type: 'boolean' },
-        effort: { type: 'string' },
       },
     },
   ],
