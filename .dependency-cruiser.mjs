@@ -50,11 +50,28 @@ export default {
       to: { pathNot: '^packages/core/src/' },
     },
     {
-      name: 'server-door-generate-answer',
+      name: 'server-engines-are-strangers',
       severity: 'error',
-      comment: 'The stages of the server meet in create-local-server; engines know none of them.',
-      from: { path: '^packages/server/src/engine/', pathNot: TESTS },
-      to: { path: '^packages/server/src/(?!engine/)' },
+      comment:
+        'An engine knows what engines are, how tokens are drawn, and how to refuse; nothing of the server around it, and no other engine.',
+      from: { path: '^packages/server/src/engine/([^/]+)/', pathNot: TESTS },
+      to: {
+        path: '^packages/server/src/',
+        pathNot: '^packages/server/src/(?:engine/(?:$1/|engine\\.ts)|sampling/|clock\\.ts|refusal\\.ts)',
+      },
+    },
+    {
+      name: 'server-rooms-are-strangers',
+      severity: 'error',
+      comment: 'Rooms of the server meet in create-local-server.',
+      from: {
+        path: '^packages/server/src/(account|door|faults|observe|prompt|resume|sampling|timing)/',
+        pathNot: TESTS,
+      },
+      to: {
+        path: '^packages/server/src/[^/]+/',
+        pathNot: '^packages/server/src/$1/|^packages/server/src/answer/(?:identity|error-body)\\.ts',
+      },
     },
     {
       name: 'server-runs-anywhere',

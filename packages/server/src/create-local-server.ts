@@ -6,16 +6,16 @@ import { type Identity, identify } from './answer/identity.ts';
 import { authorizeKeys, checkOrigin } from './door/authorize.ts';
 import { corsHeaders, isPreflight, preflightResponse } from './door/cors.ts';
 import { readJsonBody } from './door/read-body.ts';
-import { asRefusal, Refusal } from './door/refusal.ts';
+import { asRefusal, Refusal } from './refusal.ts';
 import { validateChatRequest } from './door/validate.ts';
-import type { Engine } from './engine/engine.ts';
+import type { TokenEngine } from './engine/engine.ts';
 import { createSimEngine } from './engine/sim/sim-engine.ts';
 import { generate } from './generate/generate.ts';
 
 /** How a local server is set up. */
 export interface LocalServerOptions {
   /** What answers. @defaultValue the simulator, `createSimEngine()` */
-  engine?: Engine | undefined;
+  engine?: TokenEngine | undefined;
   /**
    * The keys that callers may use; any other caller gets a 401.
    *
@@ -52,7 +52,7 @@ export interface LocalServerOptions {
 /** The API, as a function from a request to its answer. */
 export interface LocalServer {
   /** What answers. */
-  readonly engine: Engine;
+  readonly engine: TokenEngine;
   /** Whether callers need one of the server's keys. */
   readonly requiresKey: boolean;
   /**

@@ -1,12 +1,12 @@
 import type { ChatCompletion, ChatCompletionChunk, CompletionUsage } from '@hermes4/core';
 import type { WireChatRequest } from '@hermes4/core/internal';
-import type { Engine } from '../engine/engine.ts';
+import type { TokenEngine } from '../engine/engine.ts';
 import type { Ending } from '../generate/generate.ts';
 import type { Identity } from './identity.ts';
 
 /** One call on its way to an answer. */
 export interface Exchange {
-  readonly engine: Engine;
+  readonly engine: TokenEngine;
   readonly identity: Identity;
   readonly request: WireChatRequest;
   /** How long each token takes, in milliseconds. */
@@ -72,6 +72,6 @@ function envelope({ engine, identity, request }: Exchange): {
 }
 
 function shapeUsage({ engine, request }: Exchange, { completion_tokens }: Ending): CompletionUsage {
-  const prompt_tokens = engine.countPromptTokens(request);
+  const prompt_tokens = engine.countTokens(JSON.stringify(request.messages));
   return { prompt_tokens, completion_tokens, total_tokens: prompt_tokens + completion_tokens };
 }

@@ -1,4 +1,4 @@
-import type { Refusal } from '../door/refusal.ts';
+import type { Refusal } from '../refusal.ts';
 import type { Identity } from './identity.ts';
 
 /** A refusal in the form of the hosted API's errors. */

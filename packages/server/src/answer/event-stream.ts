@@ -1,4 +1,4 @@
-import { asRefusal } from '../door/refusal.ts';
+import { asRefusal } from '../refusal.ts';
 import type { Ending } from '../generate/generate.ts';
 import { type Exchange, shapeChunk, shapeUsageChunk } from './completion.ts';
 

@@ -1,4 +1,4 @@
-import type { Engine } from '../engine/engine.ts';
+import type { EngineIdentity } from '../engine/engine.ts';
 
 /** What every answer to one call says about itself. */
 export interface Identity {
@@ -14,7 +14,7 @@ const CLIENT_REQUEST_ID = /^[\w.:-]{1,128}$/;
 /** Names a call, for its body, its headers and whoever looks for it in a log. */
 export function identify(
   headers: Headers,
-  engine: Engine,
+  engine: EngineIdentity,
   now: Date,
   more: Readonly<Record<string, string>> = {},
 ): Identity {

@@ -1,4 +1,4 @@
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../refusal.ts';
 
 /** Decides whether a request may pass. */
 export type Authorize = (request: Request) => void;

@@ -1,4 +1,4 @@
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../refusal.ts';
 
 /** What recurses over a body, such as writing it as JSON again, must not run out of stack. */
 const DEEPEST = 500;

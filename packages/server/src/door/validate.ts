@@ -1,5 +1,5 @@
 import { describeIssues, findRequestIssues, type WireChatRequest } from '@hermes4/core/internal';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../refusal.ts';
 
 /**
  * Holds a body against the API document.

@@ -1,5 +1,5 @@
 import type { WireChatRequest } from '@hermes4/core/internal';
-import type { Engine } from '../engine/engine.ts';
+import type { TokenEngine } from '../engine/engine.ts';
 import { pause } from './pause.ts';
 import { createStopFilter } from './stop-filter.ts';
 
@@ -11,7 +11,7 @@ export interface Ending {
 
 /** What to generate, and how fast. */
 export interface Generation {
-  readonly engine: Engine;
+  readonly engine: TokenEngine;
   readonly request: WireChatRequest;
   readonly pauseMs: number;
 }
@@ -27,7 +27,7 @@ export async function* generate(
   const limit = tokenLimit(request);
   const filter = createStopFilter([request.stop ?? []].flat());
   let completion_tokens = 0;
-  for await (const token of engine.generate({ request, signal })) {
+  for await (const token of engine.generate({ request, prompt: '', thinking: false, signal })) {
     signal.throwIfAborted();
     if (pauseMs > 0) await pause(pauseMs, signal);
     completion_tokens += 1;

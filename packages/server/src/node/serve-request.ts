@@ -5,7 +5,7 @@ import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { errorResponse } from '../answer/error-body.ts';
 import { identify } from '../answer/identity.ts';
 import type { LocalServer } from '../create-local-server.ts';
-import { Refusal } from '../door/refusal.ts';
+import { Refusal } from '../refusal.ts';
 import { hostName, isLoopback } from './loopback.ts';
 import { bodyOf, headersOf, hostOf, targetOf, toRequest } from './to-request.ts';
 

@@ -1,0 +1,64 @@
+import type { CompletionUsage } from '@hermes4/core';
+import type { WireChatRequest } from '@hermes4/core/internal';
+import type { Identity } from './answer/identity.ts';
+import type { Caller } from './caller.ts';
+
+/** One chat call that was let in: every check that can be made was made. */
+export interface Call {
+  readonly identity: Identity;
+  readonly caller: Caller;
+  /** The body as it was validated. */
+  readonly request: WireChatRequest;
+  /** The body as it was written. */
+  readonly text: string;
+  readonly headers: Headers;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
+}
+
+/** How a call ended, for the books, the journal, the metrics and the spans. */
+export interface CallRecord {
+  readonly id: string;
+  readonly caller: Caller;
+  readonly method: string;
+  readonly path: string;
+  readonly model?: string | undefined;
+  readonly engine: string;
+  readonly stream: boolean;
+  /** The status that was sent; 499 when the caller had gone before. */
+  readonly status: number;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  /** Milliseconds from the call's start to the first byte of content. */
+  readonly firstContentMs?: number | undefined;
+  readonly durationMs: number;
+  readonly usage?: CompletionUsage | undefined;
+  /** What it cost by the price table, in US dollars. */
+  readonly usd?: number | undefined;
+  readonly finishReason?: string | undefined;
+  /** `failed` when an answer broke off after its first header. */
+  readonly end: 'complete' | 'refused' | 'failed' | 'left';
+  /** The fault that was played, if any. */
+  readonly fault?: string | undefined;
+}
+
+/** Takes a call on to its answer. */
+export type Answer = (call: Call) => Promise<Response>;
+
+/** Another door of the server, besides the chat calls. */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  /** A pattern of the platform's `URLPattern` kind in its simplest form: `/v1/keys/:prefix`; a last `*` takes slashes too. */
+  readonly path: string;
+  /** Whom it lets in; a route without it is open to whoever passes the Origin and Host checks. */
+  readonly handle: (visit: Visit) => Response | Promise<Response>;
+}
+
+/** A request for a route. */
+export interface Visit {
+  readonly request: Request;
+  readonly url: URL;
+  /** What the pattern's names stand for, decoded. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly identity: Identity;
+}

@@ -1,0 +1,20 @@
+/** Who calls, as far as the door could tell. */
+export interface Caller {
+  /**
+   * What limits, budgets, the journal and the metrics count by. Never the key itself: the first eight
+   * characters of one, the subject of a ticket, whatever `authorize` returned, or `anonymous`.
+   */
+  readonly id: string;
+  /** Where the account's books name the key, its prefix there. */
+  readonly keyPrefix?: string | undefined;
+}
+
+/** Who carries nothing to be told apart by. */
+export const ANONYMOUS: Caller = { id: 'anonymous' };
+
+/**
+ * Decides whether a request may pass, and who sent it.
+ *
+ * @throws Refusal with the status and the words that the hosted API would use.
+ */
+export type Authorize = (request: Request) => Caller | Promise<Caller>;
