@@ -50,7 +50,8 @@ export interface Route {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** A pattern of the platform's `URLPattern` kind in its simplest form: `/v1/keys/:prefix`; a last `*` takes slashes too. */
   readonly path: string;
-  /** Whom it lets in; a route without it is open to whoever passes the Origin and Host checks. */
+  /** Shows or changes the server itself: for this machine, or whoever holds the server's admin key. */
+  readonly isAdmin?: boolean | undefined;
   readonly handle: (visit: Visit) => Response | Promise<Response>;
 }
 

@@ -19,3 +19,24 @@ export const systemClock: Clock = {
     return () => clearTimeout(timer);
   },
 };
+
+/**
+ * Waits, for ever when `ms` is infinite; rejects with the signal's reason as soon as it is aborted.
+ *
+ * @param ms Milliseconds.
+ */
+export function waitOn(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    // A signal that was aborted before never fires again.
+    signal.throwIfAborted();
+    const cancel = ms === Infinity ? undefined : clock.after(ms, end);
+    signal.addEventListener('abort', end, { once: true });
+
+    function end(): void {
+      cancel?.();
+      signal.removeEventListener('abort', end);
+      if (signal.aborted) reject(signal.reason as Error);
+      else resolve();
+    }
+  });
+}
