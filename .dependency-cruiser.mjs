@@ -1,6 +1,6 @@
 // Who may import whom, type imports included. The pictures are in CONTRIBUTING.md.
 const ROOMS =
-  'request|validate|encode|transport|decode|normalize|accumulate|result|resources|structured|tools';
+  'request|validate|encode|transport|decode|normalize|accumulate|result|resources|structured|tools|cassette';
 const SHARED = 'model|errors|primitives';
 const TESTS = '\\.(?:test|test-d)\\.ts$|/test/|\\.config\\.ts$';
 
@@ -82,6 +82,7 @@ export default {
     },
     packageRule('core', []),
     packageRule('node', ['core']),
+    packageRule('browser', ['core']),
     packageRule('server', ['core']),
     packageRule('cli', ['node', 'server']),
     {

@@ -1,4 +1,5 @@
 import type { ChatCompletion, ChatCompletionCreateParams } from '@hermes4/core';
+import { systemClock } from '@hermes4/server';
 import { describe, expect, it } from 'vitest';
 import { createCountingEngine } from './support/counting-engine.ts';
 import { thrownBy } from './support/thrown-by.ts';
@@ -14,7 +15,7 @@ describe.each(ways)('the client and the server %s', (_, connect) => {
       ['to a token limit', { max_tokens: 5 }],
       ['to a stop sequence', { stop: 'nousresearch' }],
     ])('%s, asked for whole, in chunks or in parts', async (_, more) => {
-      const { chat } = await connect({ now: () => new Date('2026-01-01') });
+      const { chat } = await connect({ clock: { ...systemClock, now: () => Date.UTC(2026, 0) } });
       const params = { messages, ...more };
       const whole = await chat.completions.create({ ...params, stream: false });
 

@@ -25,6 +25,8 @@ export interface CallRecord {
   readonly model?: string | undefined;
   readonly engine: string;
   readonly stream: boolean;
+  /** The caller's own id for the call, its valid `X-Client-Request-Id`. */
+  readonly clientRequestId?: string | undefined;
   /** The status that was sent; 499 when the caller had gone before. */
   readonly status: number;
   /** Milliseconds since 1970. */
@@ -48,7 +50,7 @@ export type Answer = (call: Call) => Promise<Response>;
 /** Another door of the server, besides the chat calls. */
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
-  /** A pattern of the platform's `URLPattern` kind in its simplest form: `/v1/keys/:prefix`; a last `*` takes slashes too. */
+  /** Where it is: `/v1/keys/:prefix` for one step of a path, `/model/:id*` for the rest of it. */
   readonly path: string;
   /** Shows or changes the server itself: for this machine, or whoever holds the server's admin key. */
   readonly isAdmin?: boolean | undefined;

@@ -7,6 +7,20 @@ export interface Caller {
   readonly id: string;
   /** Where the account's books name the key, its prefix there. */
   readonly keyPrefix?: string | undefined;
+  /** What a ticket narrows its bearer down to, besides what holds for everybody. */
+  readonly grant?: Grant | undefined;
+}
+
+/** What one ticket allows. */
+export interface Grant {
+  /** What its budget is counted by. */
+  readonly id: string;
+  /** The only models that may be called. */
+  readonly models?: readonly string[] | undefined;
+  /** What all calls with it may cost together, in US dollars. */
+  readonly usd?: number | undefined;
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number;
 }
 
 /** Who carries nothing to be told apart by. */

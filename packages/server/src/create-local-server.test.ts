@@ -2,7 +2,7 @@ import { createHermes } from '@hermes4/core';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { documentedStatuses, problems } from '../test/api-document.ts';
-import { HELLO, post } from '../test/calls.ts';
+import { completionOf, HELLO, post } from '../test/calls.ts';
 import { endlessEngine, scriptedEngine } from '../test/scripted-engine.ts';
 import { createLocalServer } from './index.ts';
 
@@ -93,6 +93,41 @@ describe('a local server', () => {
     );
     // Else the property would have looked at less than it says.
     expect([...seen].sort()).toEqual([200, 400, 401, 403, 404, 405, 413, 415]);
+  });
+});
+
+describe('the headers of an answer', () => {
+  const server = createLocalServer({ engine: scriptedEngine(() => ['One']) });
+
+  it.each([
+    ['a whole answer', post(HELLO), 200],
+    ['a stream', post({ ...HELLO, stream: true }), 200],
+    ['a refusal', post({}), 400],
+  ])('name the call and the engine: %s', async (_, request, status) => {
+    const response = await server.fetch(request);
+    expect(response.status).toBe(status);
+    expect(response.headers.get('x-inference-id')).toMatch(/^[\da-f-]{36}$/);
+    expect(response.headers.get('x-hermes4-engine')).toBe('scripted');
+    expect(response.headers.get('x-hermes4-usage')).toBe('exact');
+    expect(response.headers.get('x-client-request-id')).toBeNull();
+  });
+
+  it('carry the id of the body', async () => {
+    const response = await server.fetch(post(HELLO));
+    const { id } = await completionOf(response);
+    expect(id).toBe(`chatcmpl-${response.headers.get('x-inference-id') ?? ''}`);
+  });
+
+  it('give the id of the caller back', async () => {
+    const headers = { 'x-client-request-id': 'order-4711:attempt-1' };
+    const response = await server.fetch(post(HELLO, { headers }));
+    expect(response.headers.get('x-client-request-id')).toBe('order-4711:attempt-1');
+  });
+
+  it('say that the simulator only estimates its token counts', async () => {
+    const response = await createLocalServer().fetch(post(HELLO));
+    expect(response.headers.get('x-hermes4-engine')).toBe('sim');
+    expect(response.headers.get('x-hermes4-usage')).toBe('estimated');
   });
 });
 

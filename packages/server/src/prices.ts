@@ -37,9 +37,9 @@ export function costOf(
 ): Cost | undefined {
   const price = prices[model];
   if (!price) return undefined;
-  // Each part is rounded up, as in the published sample.
+  // Each part is rounded by itself, as in the published sample.
   const credits = [prompt_tokens * price.prompt, completion_tokens * price.completion]
-    .map((microdollars) => Math.ceil((microdollars * CREDITS_PER_USD) / 1e6 - 1e-9))
+    .map((microdollars) => Math.round((microdollars * CREDITS_PER_USD) / 1e6 + 1e-9))
     .reduce((sum, part) => sum + part, 0);
   return { credits, usd: credits / CREDITS_PER_USD };
 }

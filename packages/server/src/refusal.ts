@@ -5,11 +5,19 @@ export class Refusal extends Error {
   readonly status: number;
   /** Headers that belong to the refusal, such as `Allow`. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Stands for the hosted API's other form of an error, `{title, status, message}`, which it was seen to use for 403. */
+  readonly title: string | undefined;
 
-  constructor(status: number, message: string, headers: Readonly<Record<string, string>> = {}) {
+  constructor(
+    status: number,
+    message: string,
+    headers: Readonly<Record<string, string>> = {},
+    title?: string,
+  ) {
     super(message);
     this.status = status;
     this.headers = headers;
+    this.title = title;
   }
 }
 

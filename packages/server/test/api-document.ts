@@ -16,7 +16,8 @@ ajv.addSchema(document, 'hermes-4');
 
 /** What a value breaks of a schema of the API document; nothing when it keeps to it. */
 export function problems(schema: string, value: unknown): string[] {
-  const validate = ajv.compile({ $ref: `hermes-4#/components/schemas/${schema}` });
+  const validate = ajv.getSchema(`hermes-4#/components/schemas/${schema}`);
+  if (!validate) throw new Error(`The API document has no schema ${schema}.`);
   if (validate(value)) return [];
   return (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message ?? ''}`);
 }

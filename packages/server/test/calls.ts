@@ -42,11 +42,13 @@ export async function eventsOf(response: Response): Promise<string[]> {
     .map((event) => event.replace(/^data: /, ''));
 }
 
+/** The chunks of a stream, without the event that tells the cost. */
 export async function chunksOf(response: Response): Promise<ChatCompletionChunk[]> {
   const events = await eventsOf(response);
   return events
     .filter((data) => data !== '[DONE]')
-    .map((data) => JSON.parse(data) as ChatCompletionChunk);
+    .map((data) => JSON.parse(data) as ChatCompletionChunk)
+    .filter((event) => 'choices' in event);
 }
 
 export function textOf(chunks: readonly ChatCompletionChunk[]): string {

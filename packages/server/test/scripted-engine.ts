@@ -1,27 +1,46 @@
-import type { Engine, EngineRequest, EngineToken } from '../src/index.ts';
+import type { EngineRequest, EngineToken, TokenEngine } from '../src/engine/engine.ts';
 
-/** An engine that says what a test wrote. */
+/** What a test writes for a token: its text, or all of it. */
+export type Scripted = string | EngineToken;
+
+/** An engine that says what a test wrote. Any prompt counts as seven tokens. */
 export function scriptedEngine(
-  generate: (request: EngineRequest) => Iterable<string> | AsyncIterable<string>,
-): Engine {
+  generate: (request: EngineRequest) => Iterable<Scripted> | AsyncIterable<Scripted>,
+  more: Partial<TokenEngine> = {},
+): TokenEngine {
   return {
     name: 'scripted',
     fingerprint: 'scripted-1',
     tokenCounts: 'exact',
-    countPromptTokens: () => 7,
-    generate: (request) => asTokens(generate(request)),
+    countTokens: () => 7,
+    generate: (request) => {
+      const script = generate(request);
+      return Symbol.iterator in script ? tokensOf(script) : tokensAwaited(script);
+    },
+    ...more,
   };
 }
 
-async function* asTokens(
-  texts: Iterable<string> | AsyncIterable<string>,
-): AsyncGenerator<EngineToken> {
-  for await (const text of texts as AsyncIterable<string>) yield { text };
+/** A text in pieces of so many characters, as an engine might write it. */
+export function inPieces(text: string, length: number): string[] {
+  return text.match(new RegExp(`[^]{1,${length}}`, 'gu')) ?? [];
+}
+
+function* tokensOf(script: Iterable<Scripted>): Generator<EngineToken> {
+  for (const token of script) yield asToken(token);
+}
+
+async function* tokensAwaited(script: AsyncIterable<Scripted>): AsyncGenerator<EngineToken> {
+  for await (const token of script) yield asToken(token);
+}
+
+function asToken(token: Scripted): EngineToken {
+  return typeof token === 'string' ? { text: token } : token;
 }
 
 /** An engine that goes on until it is stopped, and tells how far it got and that it was closed. */
 export function endlessEngine(token = 'on '): {
-  engine: Engine;
+  engine: TokenEngine;
   made: () => number;
   closed: Promise<void>;
 } {

@@ -1,36 +1,69 @@
 import { describe, expect, it } from 'vitest';
+import { answering } from '../../test/answering.ts';
 import { problems } from '../../test/api-document.ts';
-import { errorOf, eventsOf, HELLO, post } from '../../test/calls.ts';
+import { eventsOf } from '../../test/calls.ts';
 import { endlessEngine, scriptedEngine } from '../../test/scripted-engine.ts';
-import { createLocalServer } from '../index.ts';
 
-const STREAM = { ...HELLO, stream: true };
+const STREAM = { stream: true };
 
 describe('a stream', () => {
-  it('is generated as it is read, and no faster', async () => {
+  it('is generated as it is read, and runs ahead by a few tokens at most', async () => {
     const { engine, made } = endlessEngine();
-    const response = await createLocalServer({ engine }).fetch(post(STREAM));
-    const reader = response.body!.getReader();
-    for (let reads = 0; reads < 10; reads++) await reader.read();
-    await turnOfTheLoop();
-    expect(made()).toBeLessThanOrEqual(11);
+    const reader = (await answering({ engine }).ask(STREAM)).body!.getReader();
+    for (let reads = 1; reads <= 10; reads++) {
+      await reader.read();
+      await turnOfTheLoop();
+      expect(made()).toBeLessThanOrEqual(16 * (reads + 1));
+    }
+    await reader.cancel();
+  });
+
+  it('sends what is ready at once together, an event each', async () => {
+    const engine = scriptedEngine(() => ['a', 'b', 'c']);
+    const reader = (await answering({ engine }).ask(STREAM)).body!.getReader();
+    const { value } = await reader.read();
+    expect(new TextDecoder().decode(value).match(/^data: /gm)).toHaveLength(5);
+    await reader.cancel();
+  });
+
+  it('sends a token that had to be waited for as soon as it is there', async () => {
+    const engine = scriptedEngine(async function* () {
+      yield await Promise.resolve('a');
+      await new Promise(() => undefined);
+    });
+    const reader = (await answering({ engine }).ask(STREAM)).body!.getReader();
+    expect(new TextDecoder().decode((await reader.read()).value)).toContain('"content":"a"');
     await reader.cancel();
   });
 
   it('ends the generation when its reader leaves', async () => {
     const { engine, closed } = endlessEngine();
-    const response = await createLocalServer({ engine }).fetch(post(STREAM));
-    const reader = response.body!.getReader();
+    const { ask, endings } = answering({ engine });
+    const reader = (await ask(STREAM)).body!.getReader();
     await reader.read();
     await reader.cancel();
     await closed;
+    expect(endings).toMatchObject([
+      { end: 'left', cost: { credits: expect.any(Number) as number } },
+    ]);
   });
 
   it('ends the generation when nobody ever reads it and it is canceled', async () => {
     const { engine, closed } = endlessEngine();
-    const response = await createLocalServer({ engine }).fetch(post(STREAM));
-    await response.body!.cancel();
+    const { ask, endings } = answering({ engine });
+    await (await ask(STREAM)).body!.cancel();
     await closed;
+    expect(endings).toMatchObject([{ end: 'left' }]);
+  });
+
+  it('ends the generation when nobody ever reads it and the call is aborted', async () => {
+    const { engine, closed } = endlessEngine();
+    const { ask, endings } = answering({ engine });
+    const abort = new AbortController();
+    await ask(STREAM, abort.signal);
+    abort.abort();
+    await closed;
+    expect(endings).toMatchObject([{ end: 'left' }]);
   });
 
   it('wakes an engine that waits when its reader leaves', async () => {
@@ -38,55 +71,91 @@ describe('a stream', () => {
       yield 'One';
       await new Promise((resolve) => signal.addEventListener('abort', resolve));
     });
-    const response = await createLocalServer({ engine }).fetch(post(STREAM));
-    const reader = response.body!.getReader();
-    for (let reads = 0; reads < 2; reads++) await reader.read();
+    const reader = (await answering({ engine }).ask(STREAM)).body!.getReader();
+    await reader.read();
     await reader.cancel();
   });
 
   it('fails with the reason of the signal when the call is aborted', async () => {
     const { engine, closed } = endlessEngine();
     const abort = new AbortController();
-    const request = post(STREAM, { signal: abort.signal });
-    const response = await createLocalServer({ engine }).fetch(request);
+    const { ask, endings } = answering({ engine });
+    const response = await ask(STREAM, abort.signal);
     const reason = new Error('enough');
     abort.abort(reason);
     await expect(response.text()).rejects.toBe(reason);
     await closed;
+    expect(endings).toMatchObject([{ end: 'left' }]);
+  });
+
+  it('tells its end once, with what it took', async () => {
+    const { ask, endings } = answering({ engine: scriptedEngine(() => ['a', 'b']) });
+    await (await ask(STREAM)).text();
+    expect(endings).toMatchObject([
+      { end: 'complete', finishReason: 'stop', usage: { total_tokens: 9 } },
+    ]);
+  });
+});
+
+describe('a whole answer', () => {
+  it('rejects with the reason of the signal, and tells its end', async () => {
+    const { engine, closed } = endlessEngine();
+    const { ask, endings } = answering({ engine });
+    const abort = new AbortController();
+    const reason = new Error('enough');
+    const answer = ask({}, abort.signal);
+    const rejected = expect(answer).rejects.toBe(reason);
+    await turnOfTheLoop();
+    abort.abort(reason);
+    await rejected;
+    await closed;
+    expect(endings).toMatchObject([{ end: 'left' }]);
+  });
+
+  it('does not begin when the signal was aborted before', async () => {
+    const { engine, made } = endlessEngine();
+    const { ask, endings } = answering({ engine });
+    const reason = new Error('enough');
+    await expect(ask({}, AbortSignal.abort(reason))).rejects.toBe(reason);
+    expect([made(), endings.length]).toEqual([0, 1]);
   });
 });
 
 describe('an engine that fails', () => {
   it.each([
-    ['whole', HELLO],
+    ['whole', {}],
     ['streamed', STREAM],
   ])('before its first token is a 500, for a %s answer', async (_, body) => {
     const engine = scriptedEngine(() => {
       throw new Error('out of memory');
     });
-    const response = await createLocalServer({ engine }).fetch(post(body));
-    const error = await errorOf(response);
-    expect(problems('ErrorBodyHosted', error)).toEqual([]);
-    expect(error).toMatchObject({
-      statusCode: 500,
+    const { ask, endings } = answering({ engine });
+    await expect(ask(body)).rejects.toMatchObject({
+      name: 'Refusal',
+      status: 500,
       message: 'Internal server error: out of memory',
     });
+    expect(endings).toMatchObject([{ end: 'refused', refusal: { status: 500 } }]);
   });
 
   it('underway is a 500 for a whole answer', async () => {
-    const response = await createLocalServer({ engine: failingUnderway() }).fetch(post(HELLO));
-    expect(response.status).toBe(500);
+    await expect(answering({ engine: failingUnderway() }).ask()).rejects.toMatchObject({
+      status: 500,
+    });
   });
 
   it('underway says so inside the stream, which then ends without [DONE]', async () => {
-    const response = await createLocalServer({ engine: failingUnderway() }).fetch(post(STREAM));
-    const events = (await eventsOf(response)).map((data) => JSON.parse(data) as unknown);
+    const { ask, endings } = answering({ engine: failingUnderway() });
+    const events = (await eventsOf(await ask(STREAM))).map((data) => JSON.parse(data) as unknown);
     expect(events).toHaveLength(3);
     expect(events[1]).toMatchObject({ choices: [{ delta: { content: 'One' } }] });
     expect(events[2]).toEqual({
       error: { message: 'Internal server error: out of memory', code: 500 },
     });
     expect(problems('ChatCompletionStreamEvent', events[2])).toEqual([]);
+    expect(endings).toMatchObject([
+      { end: 'failed', usage: { completion_tokens: 1 }, refusal: { status: 500 } },
+    ]);
   });
 
   it('with something that is no error is told as well', async () => {
@@ -94,8 +163,7 @@ describe('an engine that fails', () => {
       // eslint-disable-next-line @typescript-eslint/only-throw-error -- others' engines may
       throw 'a string';
     });
-    const response = await createLocalServer({ engine }).fetch(post(HELLO));
-    expect((await errorOf(response)).message).toBe('Internal server error: a string');
+    await expect(answering({ engine }).ask()).rejects.toThrow('Internal server error: a string');
   });
 });
 

@@ -1,58 +1,61 @@
+import type { ChatCompletionChunk } from '@hermes4/core';
+import type { StreamEvent } from '../dialect/dialect.ts';
 import { asRefusal } from '../refusal.ts';
-import type { Ending } from '../generate/generate.ts';
-import { type Exchange, shapeChunk, shapeUsageChunk } from './completion.ts';
+import type { Work } from './work.ts';
 
-/** An answer whose beginning is known. */
-export interface BegunAnswer {
-  readonly first: IteratorResult<string, Ending>;
-  readonly rest: AsyncGenerator<string, Ending>;
-  /** Aborted when nobody waits for the answer any more. */
-  readonly signal: AbortSignal;
-  /** Ends the generation. */
-  stop(): void;
-}
+const ENCODER = new TextEncoder();
 
 /**
- * Writes an answer as server-sent events, one event a piece. A piece is made when it is asked for, so
- * a slow reader slows its own answer and no other; a reader that leaves ends the generation.
+ * Writes an answer as server-sent events. It is made when it is asked for, so a slow reader slows its own
+ * answer and no other; a reader that leaves ends it. What is ready at once travels at once, an event each.
+ *
+ * @param first The chunks that are known already.
  */
-export function eventStream(exchange: Exchange, answer: BegunAnswer): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  const events = eventsOf(exchange, answer);
+export function eventStream(
+  work: Work,
+  first: readonly ChatCompletionChunk[] | undefined,
+): ReadableStream<Uint8Array> {
+  const { signal } = work;
+  const speech = work.dialect.stream(work.envelope);
+  let ready: readonly ChatCompletionChunk[] | undefined = [work.opening(), ...(first ?? [])];
+  let isOver = false;
+
   return new ReadableStream({
+    start(controller) {
+      signal.addEventListener('abort', () => controller.error(signal.reason), { once: true });
+    },
     async pull(controller) {
-      const { done, value } = await events.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(`data: ${value}\n\n`));
+      let text = '';
+      while (text === '') text = await nextText().catch(brokenOff);
+      if (signal.aborted) return;
+      controller.enqueue(ENCODER.encode(text));
+      if (isOver) controller.close();
     },
-    async cancel() {
-      answer.stop();
-      await events.return(undefined);
-      // The engine's own cleanup runs only when its generator is closed; the ending is not read.
-      await answer.rest.return(undefined as never);
-    },
+    cancel: () => work.end('left'),
   });
+
+  async function nextText(): Promise<string> {
+    const chunks = ready ?? (await work.next());
+    ready = undefined;
+    if (chunks) return written(chunks.flatMap((chunk) => speech.chunk(chunk)));
+    isOver = true;
+    work.end('complete');
+    return `${written(speech.end(work.bill()))}data: [DONE]\n\n`;
+  }
+
+  /** The status was 200: hosts report a failure underway in the stream, and leave out [DONE]. */
+  function brokenOff(error: unknown): string {
+    isOver = true;
+    const refusal = asRefusal(error);
+    work.end(signal.aborted ? 'left' : 'failed', refusal);
+    return written(speech.error(refusal));
+  }
 }
 
-async function* eventsOf(
-  exchange: Exchange,
-  { first, rest, signal }: BegunAnswer,
-): AsyncGenerator<string, undefined> {
-  try {
-    yield JSON.stringify(shapeChunk(exchange, { role: 'assistant', content: '' }));
-    let piece = first;
-    for (; !piece.done; piece = await rest.next()) {
-      yield JSON.stringify(shapeChunk(exchange, { content: piece.value }));
-    }
-    yield JSON.stringify(shapeChunk(exchange, {}, piece.value.finish_reason));
-    if (exchange.request.stream_options?.include_usage) {
-      yield JSON.stringify(shapeUsageChunk(exchange, piece.value));
-    }
-    yield '[DONE]';
-  } catch (error) {
-    signal.throwIfAborted();
-    // The status was 200: hosts report a failure underway in the stream, and leave out [DONE].
-    const { message, status } = asRefusal(error);
-    yield JSON.stringify({ error: { message, code: status } });
+function written(events: readonly StreamEvent[]): string {
+  let text = '';
+  for (const event of events) {
+    text += typeof event === 'string' ? `${event}\n\n` : `data: ${JSON.stringify(event)}\n\n`;
   }
+  return text;
 }

@@ -1,7 +1,21 @@
 import type { Identity } from '../answer/identity.ts';
 
 /** The headers of an answer that a page may read besides the few that a browser shows to any. */
-const EXPOSED = 'x-inference-id, x-client-request-id, x-hermes4-engine, x-hermes4-usage';
+const EXPOSED = [
+  'x-inference-id',
+  'x-client-request-id',
+  'x-aimlapi-credits-used',
+  'x-aimlapi-usd-spent',
+  'x-hermes4-engine',
+  'x-hermes4-usage',
+  'x-hermes4-resume',
+  'retry-after',
+  ...['requests', 'tokens', 'usd'].flatMap((unit) => [
+    `x-ratelimit-limit-${unit}`,
+    `x-ratelimit-remaining-${unit}`,
+    `x-ratelimit-reset-${unit}`,
+  ]),
+].join(', ');
 
 /** What tells a browser that a page of an allowed origin may read the answer; nothing for others. */
 export function corsHeaders(
@@ -33,7 +47,7 @@ export function preflightResponse(request: Request, { headers }: Identity): Resp
     status: 204,
     headers: {
       ...headers,
-      'access-control-allow-methods': 'POST',
+      'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',
       ...(asked !== null && { 'access-control-allow-headers': asked }),
       'access-control-max-age': '600',
     },

@@ -1,4 +1,19 @@
+import type { Clock } from '../clock.ts';
 import { Refusal } from '../refusal.ts';
+
+/** How much of a body is read, and for how long. */
+export interface BodyLimits {
+  readonly maxBytes: number;
+  readonly timeoutMs: number;
+  readonly clock: Clock;
+}
+
+/** A JSON body. */
+export interface Body {
+  /** As it was written. */
+  readonly text: string;
+  readonly value: unknown;
+}
 
 /** What recurses over a body, such as writing it as JSON again, must not run out of stack. */
 const DEEPEST = 500;
@@ -6,19 +21,29 @@ const DEEPEST = 500;
 /**
  * Reads a JSON body.
  *
- * @throws Refusal 415 for another content type, 413 past `maxBytes`, 400 for what is not JSON or is
- *   nested too deeply.
+ * @throws Refusal 415 for another content type or a compressed body, 413 past `maxBytes`, 408 past
+ *   `timeoutMs`, 400 for what is not JSON or is nested too deeply.
  */
-export async function readJsonBody(request: Request, maxBytes: number): Promise<unknown> {
-  const type = request.headers.get('content-type') ?? '';
+export async function readBody(request: Request, limits: BodyLimits): Promise<Body> {
+  checkType(request.headers);
+  const text = await readText(request, limits);
+  const value = parse(text);
+  if (isDeeperThan(DEEPEST, value)) {
+    throw new Refusal(400, `The body is nested more than ${DEEPEST} levels deep.`);
+  }
+  return { text, value };
+}
+
+function checkType(headers: Headers): void {
+  const type = headers.get('content-type') ?? '';
   if (!/^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(type)) {
     throw new Refusal(415, `Expected content-type application/json, received ${type || 'none'}.`);
   }
-  const body = parse(await readText(request, maxBytes));
-  if (isDeeperThan(DEEPEST, body)) {
-    throw new Refusal(400, `The body is nested more than ${DEEPEST} levels deep.`);
-  }
-  return body;
+  const coding = headers.get('content-encoding') ?? 'identity';
+  if (coding.toLowerCase() === 'identity') return;
+  throw new Refusal(415, `Expected a body that is not compressed, received ${coding}.`, {
+    'accept-encoding': 'identity',
+  });
 }
 
 function parse(text: string): unknown {
@@ -32,11 +57,23 @@ function parse(text: string): unknown {
   }
 }
 
-async function readText(request: Request, maxBytes: number): Promise<string> {
+async function readText(
+  { headers, body }: Request,
+  { maxBytes, timeoutMs, clock }: BodyLimits,
+): Promise<string> {
   const tooLarge = new Refusal(413, `The body is larger than ${maxBytes} bytes.`);
-  if (Number(request.headers.get('content-length')) > maxBytes) throw tooLarge;
+  if (Number(headers.get('content-length')) > maxBytes) throw tooLarge;
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  const reader = request.body?.getReader();
+  const reader = body?.getReader();
+  const giveUp = (): void => void reader?.cancel().catch(() => undefined);
+  let tooLate: Refusal | undefined;
+  const stopWaiting = clock.after(timeoutMs, () => {
+    tooLate = new Refusal(408, `The body did not arrive within ${timeoutMs} ms.`, {
+      connection: 'close',
+    });
+    // Ends the read that waits.
+    giveUp();
+  });
   let text = '';
   let size = 0;
   try {
@@ -46,12 +83,16 @@ async function readText(request: Request, maxBytes: number): Promise<string> {
       if (size > maxBytes) throw tooLarge;
       text += decoder.decode(part.value, { stream: true });
     }
-    return text + decoder.decode();
+    text += decoder.decode();
   } catch (error) {
-    await reader?.cancel().catch(() => undefined);
+    giveUp();
     if (error instanceof Refusal) throw error;
-    throw new Refusal(400, 'The body could not be read as UTF-8 text to its end.');
+    throw tooLate ?? new Refusal(400, 'The body could not be read as UTF-8 text to its end.');
+  } finally {
+    stopWaiting();
   }
+  if (tooLate) throw tooLate;
+  return text;
 }
 
 function isDeeperThan(limit: number, value: unknown): boolean {

@@ -68,6 +68,13 @@ export interface TokenChance {
 /** An engine that answers whole calls: a recording, or another host. */
 export interface ExchangeEngine extends EngineIdentity {
   /**
+   * Whether calls are made with a key of somebody's, so that whoever reaches the engine spends. Such an engine
+   * is not served to everybody by accident.
+   *
+   * @defaultValue `false`
+   */
+  readonly holdsKey?: boolean | undefined;
+  /**
    * Answers with what goes to the caller, status, content type and bytes; the server adds its own headers.
    *
    * @throws Refusal when there is no answer to pass on.

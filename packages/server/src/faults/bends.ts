@@ -15,9 +15,16 @@ type Bend<Name extends FaultName> = (
   tools: BendTools,
 ) => AsyncGenerator<string | Uint8Array, void, undefined>;
 
+const LOST = 'terminated';
+
 /** What a connection that breaks looks like to whoever reads it. */
 export function connectionLost(): TypeError {
-  return new TypeError('terminated');
+  return new TypeError(LOST);
+}
+
+/** Whether an error is a connection that was broken on purpose. */
+export function isConnectionLost(error: unknown): boolean {
+  return error instanceof TypeError && error.message === LOST;
 }
 
 /** The faults that let an answer begin and then bend what comes of it. */

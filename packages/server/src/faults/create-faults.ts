@@ -3,7 +3,7 @@ import { type Clock, systemClock, waitOn } from '../clock.ts';
 import { Refusal } from '../refusal.ts';
 import { bend } from './bend.ts';
 import { connectionLost } from './bends.ts';
-import type { Fault } from './fault.ts';
+import type { Fault, FaultName } from './fault.ts';
 import { checkRules, createFaultPlan, type FaultRule } from './fault-plan.ts';
 import { faultRoutes } from './fault-routes.ts';
 import { hostedWords } from './hosted-words.ts';
@@ -22,8 +22,17 @@ export interface FaultOptions {
 
 /** The script that is played on the calls of one server. */
 export interface Faults {
-  /** Answers a call, or does to its answer what the script says. */
-  play(call: FaultCall, answer: () => Promise<Response>): Promise<Response>;
+  /**
+   * Answers a call, or does to its answer what the script says.
+   *
+   * @param told Is given the name of the fault, if there is one.
+   * @throws What a `fetch` throws when a connection breaks, for a drop before the headers.
+   */
+  play(
+    call: FaultCall,
+    answer: () => Promise<Response>,
+    told?: (fault: FaultName) => void,
+  ): Promise<Response>;
   /** `GET`, `PUT` and `DELETE /admin/faults`: the script that is left, another one, none. */
   readonly routes: readonly Route[];
 }
@@ -41,9 +50,15 @@ export function createFaults(options: FaultOptions): Faults {
   const plan = createFaultPlan(checkRules(options.plan ?? [], 'faults.plan'), random);
   return { play, routes: faultRoutes(plan) };
 
-  async function play(call: FaultCall, answer: () => Promise<Response>): Promise<Response> {
+  async function play(
+    call: FaultCall,
+    answer: () => Promise<Response>,
+    told?: (fault: FaultName) => void,
+  ): Promise<Response> {
     const fault = asked(call) ?? plan.next(call);
-    return fault ? spoil(fault, call, answer) : answer();
+    if (!fault) return answer();
+    told?.(fault.fault);
+    return spoil(fault, call, answer);
   }
 
   function asked({ headers }: FaultCall): Fault | undefined {

@@ -47,6 +47,17 @@ describe('listening', () => {
     });
   });
 
+  it('on two ports is one server', async () => {
+    const server = createLocalServer();
+    const [one, two] = await Promise.all([
+      listen(server, { port: 0 }),
+      listen(server, { port: 0, host: 'localhost' }),
+    ]);
+    await one.close();
+    expect((await callOf(two.baseURL)).status).toBe(200);
+    await two.close({ force: true });
+  });
+
   it('rejects when the port is taken', async () => {
     await withServer({}, async ({ origin }) => {
       const port = Number(new URL(origin).port);
@@ -88,6 +99,15 @@ describe('closing', () => {
     const patient = listening.close();
     await listening.close({ force: true });
     await patient;
+    await closed;
+    await expect(response.text()).rejects.toThrow();
+  });
+
+  it('with a deadline cuts what is still on its way by then', async () => {
+    const { engine, closed } = endlessEngine();
+    const listening = await listen(createLocalServer({ engine }), { port: 0 });
+    const response = await callOf(listening.baseURL);
+    await listening.close({ timeoutMs: 20 });
     await closed;
     await expect(response.text()).rejects.toThrow();
   });

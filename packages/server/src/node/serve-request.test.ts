@@ -46,7 +46,7 @@ describe('over HTTP', () => {
         headers,
         body: BODY,
       });
-      expect(answer.status).toBe(404);
+      expect(answer.status).toBe(403);
     });
   });
 

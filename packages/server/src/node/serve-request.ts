@@ -5,22 +5,36 @@ import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { errorResponse } from '../answer/error-body.ts';
 import { identify } from '../answer/identity.ts';
 import type { LocalServer } from '../create-local-server.ts';
+import { isLoopback, parseHost } from '../door/host.ts';
 import { Refusal } from '../refusal.ts';
-import { hostName, isLoopback } from './loopback.ts';
 import { bodyOf, headersOf, hostOf, targetOf, toRequest } from './to-request.ts';
+
+/** How one request is served. */
+export interface ServeOptions {
+  /** Whether `Host` must name this machine. */
+  readonly onlyThisMachine: boolean;
+  /** How long a reader may take nothing while bytes wait for it, in milliseconds. */
+  readonly readerTimeoutMs: number;
+}
 
 /** Answers one Node request with a Web handler, as fast as the caller reads and no longer than it stays. */
 export async function serveRequest(
   server: LocalServer,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  { onlyThisMachine }: { readonly onlyThisMachine: boolean },
+  { onlyThisMachine, readerTimeoutMs }: ServeOptions,
 ): Promise<void> {
   const gone = new AbortController();
   outgoing.once('close', () => gone.abort());
+  // Silence alone is no reason: the model may be thinking.
+  outgoing.setTimeout(readerTimeoutMs, () => {
+    if (outgoing.writableLength > 0) outgoing.destroy();
+  });
+  const isRead = incoming.readableDidRead;
   const body = bodyOf(incoming);
   try {
-    const request = admit(incoming, body.stream, { signal: gone.signal, onlyThisMachine });
+    const refusal = findRefusal(incoming, { onlyThisMachine, isRead });
+    const request = refusal ?? read(incoming, body.stream, gone.signal);
     const response =
       request instanceof Refusal
         ? refusalResponse(request, server, incoming)
@@ -33,20 +47,37 @@ export async function serveRequest(
   }
 }
 
-function admit(
+function findRefusal(
   incoming: IncomingMessage,
-  body: ReadableStream<Uint8Array>,
-  { signal, onlyThisMachine }: { signal: AbortSignal; onlyThisMachine: boolean },
-): Request | Refusal {
+  { onlyThisMachine, isRead }: { readonly onlyThisMachine: boolean; readonly isRead: boolean },
+): Refusal | undefined {
+  const host = parseHost(hostOf(incoming));
+  if (!host) return unusable();
   // A page can make its own name point at 127.0.0.1; the name it used still stands in Host.
-  if (onlyThisMachine && !isLoopback(hostName(hostOf(incoming)))) {
+  if (onlyThisMachine && !isLoopback(host.name)) {
     return new Refusal(403, 'This server answers to localhost only; Host names something else.');
   }
+  if (!isRead) return undefined;
+  return new Refusal(
+    500,
+    'The body was read before it came here: mount this server before whatever parses bodies, such as express.json().',
+  );
+}
+
+function read(
+  incoming: IncomingMessage,
+  body: ReadableStream<Uint8Array>,
+  signal: AbortSignal,
+): Request | Refusal {
   try {
     return toRequest(incoming, body, signal);
   } catch {
-    return new Refusal(400, 'The method or the Host header cannot be used.');
+    return unusable();
   }
+}
+
+function unusable(): Refusal {
+  return new Refusal(400, 'The method or the Host header cannot be used.');
 }
 
 function refusalResponse(

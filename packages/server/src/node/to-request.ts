@@ -10,6 +10,9 @@ export interface IncomingBody {
   discard(): void;
 }
 
+/** Where the address of the connection stands, whatever the caller wrote there. */
+const PEER = 'x-hermes4-peer';
+
 /** Reads a body as fast as it is asked for. */
 export function bodyOf(incoming: IncomingMessage): IncomingBody {
   let discard = (): void => undefined;
@@ -34,19 +37,21 @@ export function bodyOf(incoming: IncomingMessage): IncomingBody {
 /**
  * A Node request as the platform's own kind.
  *
- * @throws TypeError for what the platform has no form for: a `Host` that is no host, a method such as
- *   `TRACE`.
+ * @throws TypeError for what the platform has no form for: a method such as `TRACE`.
  */
 export function toRequest(
   incoming: IncomingMessage,
   body: ReadableStream<Uint8Array>,
   signal: AbortSignal,
 ): Request {
-  const { method = 'GET' } = incoming;
+  const { method = 'GET', socket } = incoming;
   const hasBody = method !== 'GET' && method !== 'HEAD';
+  const headers = headersOf(incoming);
+  headers.delete(PEER);
+  if (socket.remoteAddress !== undefined) headers.set(PEER, socket.remoteAddress);
   return new Request(`http://${hostOf(incoming)}${targetOf(incoming)}`, {
     method,
-    headers: headersOf(incoming),
+    headers,
     signal,
     ...(hasBody && { body, duplex: 'half' }),
   });

@@ -1,3 +1,5 @@
+import { HermesError } from '@hermes4/core';
+
 /** How long a model takes, in milliseconds. */
 export interface TimingProfile {
   /** Before anything else: the network, the queue, the scheduler. */
@@ -30,3 +32,49 @@ export const timingProfiles: Readonly<Record<TimingName, TimingProfile | undefin
     loadFactor: 0.02,
   },
 };
+
+/**
+ * The profile that a server's options ask for; nothing when answers are to come at once.
+ *
+ * @throws HermesError `invalid_options` when there is no such profile or its times cannot be used.
+ */
+export function profileOf(
+  timing: TimingName | TimingProfile,
+  tokensPerSecond: number | undefined,
+): TimingProfile | undefined {
+  if (tokensPerSecond === Infinity) return undefined;
+  if (tokensPerSecond !== undefined) {
+    checkNumber('tokensPerSecond', tokensPerSecond, 0.001);
+    return { ...AT_ONCE, tokenMs: 1_000 / tokensPerSecond };
+  }
+  if (typeof timing === 'string') {
+    if (Object.hasOwn(timingProfiles, timing)) return timingProfiles[timing];
+    const known = Object.keys(timingProfiles).join(', ');
+    throw unusable('timing', `expected one of ${known}, or a profile; received ${timing}`);
+  }
+  for (const name of Object.keys(AT_ONCE) as (keyof TimingProfile)[]) {
+    checkNumber(`timing.${name}`, timing[name], 0);
+  }
+  return timing;
+}
+
+const AT_ONCE: TimingProfile = {
+  overheadMs: 0,
+  promptTokenMs: 0,
+  tokenMs: 0,
+  jitter: 0,
+  loadFactor: 0,
+};
+
+/** Zero or NaN would not fail where it is given but much later, as an answer that never comes. */
+function checkNumber(path: string, value: number, least: number): void {
+  if (value >= least && value < Infinity) return;
+  throw unusable(path, `expected a number of at least ${least}, received ${value}`);
+}
+
+function unusable(path: string, why: string): HermesError {
+  return new HermesError(`Option ${path} cannot be used: ${why}.`, {
+    code: 'invalid_options',
+    path,
+  });
+}

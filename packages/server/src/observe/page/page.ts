@@ -17,7 +17,6 @@ export function pageRoute(facts: PageFacts): Route {
   return {
     method: 'GET',
     path: '/',
-    isAdmin: true,
     handle: () => {
       const nonce = crypto.randomUUID();
       return new Response(pageOf(facts, nonce), {

@@ -1,0 +1,22 @@
+import { Refusal } from '../refusal.ts';
+import { bearerOf } from './bearer.ts';
+
+/**
+ * Lets whoever runs the server see and change it: on a server that anybody may call, anybody; else whoever
+ * has the admin key.
+ *
+ * @throws Refusal 401; 404 where there is no admin key, so that nothing tells what would be there.
+ */
+export function checkAdmin(
+  request: Request,
+  { isOpen, adminKey }: { readonly isOpen: boolean; readonly adminKey: string | undefined },
+): void {
+  if (adminKey === undefined) {
+    if (isOpen) return;
+    throw new Refusal(404, `Cannot ${request.method} ${new URL(request.url).pathname}`);
+  }
+  if (bearerOf(request) === adminKey) return;
+  throw new Refusal(401, 'This request requires the admin key of this server.', {
+    'www-authenticate': 'Bearer',
+  });
+}
