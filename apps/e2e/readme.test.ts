@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from './support/child.ts';
 import { type Fence, fencesOf, filesLinkedIn } from './support/fences.ts';
@@ -8,7 +8,9 @@ import { ROOT } from './support/paths.ts';
 import { proveCommand } from './support/prove-command.ts';
 import { runTypeScript } from './support/run-typescript.ts';
 
-const documents = ['README.md', 'CONTRIBUTING.md'];
+const GUIDES = 'apps/docs/docs/guides';
+const guides = readdirSync(join(ROOT, GUIDES)).map((file) => `${GUIDES}/${file}`);
+const documents = ['README.md', 'CONTRIBUTING.md', ...guides];
 
 describe.each(documents)('%s', (file) => {
   const named = fencesOf(file).map((fence) => [fence.place, fence.kind, fence] as const);
@@ -21,7 +23,18 @@ describe.each(documents)('%s', (file) => {
   it('links to files that exist', () => {
     const linked = filesLinkedIn(file);
     expect(linked.length).toBeGreaterThan(0);
-    expect(linked.filter((target) => !existsSync(join(ROOT, target)))).toEqual([]);
+    expect(linked.filter((target) => !existsSync(join(ROOT, dirname(file), target)))).toEqual([]);
+  });
+});
+
+describe('the guide to errors', () => {
+  it('tells what to do about each code that there is, and about no other', async () => {
+    const guide = readFileSync(join(ROOT, GUIDES, 'errors-and-retries.md'), 'utf8');
+    const [, table = ''] = guide.split('\n## Codes\n');
+    const codes = [...table.matchAll(/^\| `(\w+)` /gm)].map(([, code]) => `${code}: true`);
+    const complete = `({ ${codes.join(', ')} }) satisfies Record<ErrorCode, true>;`;
+    const program = `import type { ErrorCode } from '@hermes4/core';\n${complete}`;
+    expect(await runTypeScript(program, {})).toMatchObject({ exitCode: 0 });
   });
 });
 

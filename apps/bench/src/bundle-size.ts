@@ -1,7 +1,14 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import type { Column } from './report.ts';
+
+const run = promisify(execFile);
 
 /** One streamed call with each client, as a page would write it. */
 const PROGRAMS = [
@@ -26,10 +33,21 @@ const PROGRAMS = [
   ],
 ] as const;
 
-/** Bundles each program for a browser and weighs what a page loads before it can ask, in kB. */
+/** A host that says one word; part of what runs beside each program, to see which of its files it loads. */
+const HOST = `
+  const event = (delta, finish_reason) => 'data: ' + JSON.stringify({ id: 'a', object: 'chat.completion.chunk',
+    created: 1, model: 'm', choices: [{ index: 0, delta, finish_reason }] }) + '\\n\\n';
+  const answer = event({ role: 'assistant', content: 'Hello' }, null) + event({}, 'stop') + 'data: [DONE]\\n\\n';
+  globalThis.fetch = async () => new Response(answer, { headers: { 'content-type': 'text/event-stream' } });
+  globalThis.loaded = [];
+  console.log = () => undefined;
+  await import(process.argv[1]);
+  process.stdout.write(JSON.stringify(globalThis.loaded));`;
+
+/** Bundles each program for a browser and weighs what a page has loaded when its call is answered, in kB. */
 export async function bundleSizes(): Promise<Column[]> {
   const bundles = await Promise.all(
-    PROGRAMS.map(async ([name, contents]) => ({ name, bytes: await firstLoad(contents) })),
+    PROGRAMS.map(async ([name, contents]) => ({ name, bytes: await loadedBy(contents) })),
   );
   const column = (title: string, weigh: (bytes: Uint8Array) => number): Column => ({
     name: title,
@@ -42,32 +60,32 @@ export async function bundleSizes(): Promise<Column[]> {
   ];
 }
 
-/** The entry and all that it imports at once, as one file; what it imports later is split off. */
-async function firstLoad(contents: string): Promise<Uint8Array> {
-  const { outputFiles, metafile } = await build({
-    stdin: { contents, resolveDir: fileURLToPath(new URL('.', import.meta.url)) },
-    bundle: true,
-    splitting: true,
-    outdir: 'bundle',
-    minify: true,
-    write: false,
-    metafile: true,
-    format: 'esm',
-    platform: 'browser',
-    target: 'es2022',
-    logLevel: 'error',
-  });
-  const { outputs } = metafile;
-  const entry = Object.keys(outputs).find((path) => outputs[path]?.entryPoint) ?? '';
-  const loaded = new Set([entry]);
-  for (const path of loaded) {
-    for (const { path: imported, kind } of outputs[path]?.imports ?? []) {
-      if (kind === 'import-statement') loaded.add(imported);
+/** Everything that a program loads, at once or later, as one file. */
+async function loadedBy(contents: string): Promise<Uint8Array> {
+  const directory = await mkdtemp(join(tmpdir(), 'bundle-'));
+  try {
+    const { outputFiles } = await build({
+      stdin: { contents, resolveDir: fileURLToPath(new URL('.', import.meta.url)) },
+      bundle: true,
+      splitting: true,
+      outdir: directory,
+      outExtension: { '.js': '.mjs' },
+      minify: true,
+      write: false,
+      format: 'esm',
+      platform: 'browser',
+      target: 'es2022',
+      logLevel: 'error',
+    });
+    for (const { path, text } of outputFiles) {
+      await writeFile(path, `globalThis.loaded.push(import.meta.filename);${text}`);
     }
+    const entry = join(directory, 'stdin.mjs');
+    const { stdout } = await run(process.execPath, ['--input-type=module', '-e', HOST, entry]);
+    const loaded = new Set(JSON.parse(stdout) as string[]);
+    const files = outputFiles.filter(({ path }) => loaded.has(path));
+    return Buffer.concat(files.map((file) => file.contents));
+  } finally {
+    await rm(directory, { recursive: true });
   }
-  return Buffer.concat(
-    outputFiles
-      .filter(({ path }) => [...loaded].some((name) => path.endsWith(name)))
-      .map((file) => file.contents),
-  );
 }

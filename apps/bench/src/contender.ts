@@ -2,7 +2,7 @@
 export interface Contender {
   readonly name: string;
   /** Runs once for each measurement, so that what a client sets up is not counted as a call. */
-  create(fetch: typeof globalThis.fetch): () => Promise<string>;
+  readonly create: (fetch: typeof globalThis.fetch) => () => Promise<string>;
 }
 
 /** What every contender asks. */

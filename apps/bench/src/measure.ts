@@ -1,10 +1,10 @@
 import { performance } from 'node:perf_hooks';
 import type { Contender } from './contender.ts';
 
-/** What a contender costs beside the floor. */
+/** What a contender costs beside something else. */
 export interface Measurement {
   readonly name: string;
-  /** The median of its time divided by the floor's, run for run. */
+  /** The median of its time divided by the other's, run for run. */
   readonly ratio: number;
 }
 
@@ -12,46 +12,82 @@ export interface Measurement {
 export interface Task {
   readonly fetch: typeof globalThis.fetch;
   readonly text: string;
-  /** How many calls make one run. */
-  readonly calls: number;
-  readonly rounds: number;
+  /** How many calls make one run. @defaultValue 1 */
+  readonly calls?: number | undefined;
 }
 
-/**
- * Times each contender between two runs of the floor, in an order that changes with each round: on a
- * machine that others use, times mean nothing and such ratios do. Every run has to give the whole text.
- */
-export async function compare(
+/** Something that takes time. */
+type Run = () => Promise<void>;
+
+/** Two runs of which one is measured by the other. */
+interface Pair {
+  readonly name: string;
+  readonly base: Run;
+  readonly own: Run;
+}
+
+/** Times each contender between two runs of the floor. */
+export function compare(
   floor: Contender,
   contenders: readonly Contender[],
   task: Task,
+  rounds: number,
 ): Promise<Measurement[]> {
-  const runs = new Map([floor, ...contenders].map((one) => [one, one.create(task.fetch)] as const));
-  const ratios = new Map(contenders.map((one) => [one, [] as number[]]));
-  const timeOf = async (one: Contender): Promise<number> => time(runs.get(one), task, one.name);
-
-  for (const one of runs.keys()) await timeOf(one);
-  for (let round = 0; round < task.rounds; round++) {
-    for (const one of shuffled(contenders, round)) {
-      const before = await timeOf(floor);
-      const own = await timeOf(one);
-      const after = await timeOf(floor);
-      ratios.get(one)?.push((2 * own) / (before + after));
-    }
-  }
-  return contenders.map((one) => ({ name: one.name, ratio: median(ratios.get(one) ?? []) }));
+  const base = runOf(floor, task);
+  const pairs = contenders.map((one) => ({ name: one.name, base, own: runOf(one, task) }));
+  return ratios(pairs, rounds);
 }
 
-async function time(
-  run: (() => Promise<string>) | undefined,
-  { text, calls }: Task,
-  name: string,
-): Promise<number> {
+/**
+ * Times one large answer beside as much in small ones: 1 is a straight line, and a square is the factor
+ * between the two.
+ */
+export function growth(
+  contenders: readonly Contender[],
+  [small, large]: readonly [Task, Task],
+  rounds: number,
+): Promise<Measurement[]> {
+  const calls = Math.round(large.text.length / small.text.length);
+  const pairs = contenders.map((one) => ({
+    name: one.name,
+    base: runOf(one, { ...small, calls }),
+    own: runOf(one, large),
+  }));
+  return ratios(pairs, rounds);
+}
+
+/** Work that fails unless every answer is whole. */
+function runOf({ name, create }: Contender, { fetch, text, calls = 1 }: Task): Run {
+  const read = create(fetch);
+  return async () => {
+    for (let call = 0; call < calls; call++) {
+      if ((await read()) !== text) throw new Error(`${name} did not give the whole text.`);
+    }
+  };
+}
+
+/**
+ * Times each run between two of its base, in an order that changes with each round: on a machine that
+ * others use, times mean nothing and such ratios do.
+ */
+async function ratios(pairs: readonly Pair[], rounds: number): Promise<Measurement[]> {
+  const found = new Map(pairs.map((pair) => [pair, [] as number[]]));
+  for (const run of new Set(pairs.flatMap(({ base, own }) => [base, own]))) await run();
+  for (let round = 0; round < rounds; round++) {
+    for (const pair of shuffled(pairs, round)) {
+      const before = await timeOf(pair.base);
+      const own = await timeOf(pair.own);
+      const after = await timeOf(pair.base);
+      found.get(pair)?.push((2 * own) / (before + after));
+    }
+  }
+  return pairs.map((pair) => ({ name: pair.name, ratio: median(found.get(pair) ?? []) }));
+}
+
+async function timeOf(run: Run): Promise<number> {
   globalThis.gc?.();
   const start = performance.now();
-  for (let call = 0; call < calls; call++) {
-    if ((await run?.()) !== text) throw new Error(`${name} did not give the whole text.`);
-  }
+  await run();
   return performance.now() - start;
 }
 

@@ -1,5 +1,8 @@
 import type { Measurement } from './measure.ts';
 
+/** Where the tables are published. */
+export const DOCUMENT: URL = new URL('../../docs/docs/contributing/benchmarks.md', import.meta.url);
+
 /** One column of a table: a figure for each contender. */
 export interface Column {
   readonly name: string;
@@ -16,4 +19,16 @@ export function markdownTable(unit: string, columns: readonly Column[], digits =
     return `| ${name} | ${figures.map((figure) => figure?.toFixed(digits) ?? '').join(' | ')} |`;
   });
   return [header, rule, ...lines].join('\n');
+}
+
+/**
+ * A document with another table under one of its headings.
+ *
+ * @throws Error when the document has no such heading with a table under it.
+ */
+export function withTable(document: string, heading: string, table: string): string {
+  const [before, after] = document.split(`\n## ${heading}\n`);
+  const old = after && /^\|.*(?:\n\|.*)*/m.exec(after);
+  if (!old) throw new Error(`The document has no table under “${heading}”.`);
+  return `${before}\n## ${heading}\n${after.replace(old[0], () => table)}`;
 }

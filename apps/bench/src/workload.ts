@@ -1,6 +1,5 @@
 /** A streamed answer, and how the network cuts it. */
 export interface Workload {
-  readonly name: string;
   /** What one request brings, network chunk by network chunk. */
   readonly pieces: readonly Uint8Array[];
   /** The text that a client must have put together. */
@@ -8,6 +7,9 @@ export interface Workload {
 }
 
 const encoder = new TextEncoder();
+
+/** What ends each stream. */
+export const DONE = 'data: [DONE]\n\n';
 
 /** A streamed answer of so many chunks of about 250 bytes, as hosts of this model send them. */
 export function streamOf(chunks: number): { events: readonly string[]; text: string } {
@@ -17,13 +19,11 @@ export function streamOf(chunks: number): { events: readonly string[]; text: str
     ...words.map((content) => chunkEvent({ content }, null)),
   ];
   const last = chunkEvent({}, 'stop');
-  return { events: [...events, last, 'data: [DONE]\n\n'], text: words.join('') };
+  return { events: [...events, last, DONE], text: words.join('') };
 }
 
-function chunkEvent(
-  delta: { role?: string; content?: string },
-  finish_reason: string | null,
-): string {
+/** One event with what hosts of this model put around a delta. */
+export function chunkEvent(delta: object, finish_reason: string | null): string {
   const chunk = {
     id: 'chatcmpl-9f1c2d3e4a5b6c7d8e9f',
     object: 'chat.completion.chunk',
@@ -38,13 +38,23 @@ function chunkEvent(
 /** The same answer with one event in each network chunk. */
 export function oneEventEach(chunks: number): Workload {
   const { events, text } = streamOf(chunks);
-  return { name: 'one event per network chunk', text, pieces: events.map(encode) };
+  return { text, pieces: events.map(encode) };
 }
 
 /** The same answer in network chunks of so many bytes, wherever that cuts. */
-export function inPieces(chunks: number, bytes: number, name: string): Workload {
+export function inPieces(chunks: number, bytes: number): Workload {
   const { events, text } = streamOf(chunks);
-  return { name, text, pieces: cut(encode(events.join('')), bytes) };
+  return { text, pieces: cut(encode(events.join('')), bytes) };
+}
+
+/** A long answer that takes little memory: the same network chunk of 250 events, so many times. */
+export function longStream(times: number): Workload {
+  const { events, text } = streamOf(250);
+  const [role = ''] = events;
+  const middle = encode(events.slice(1, -2).join(''));
+  const ends = [encode(role), encode(events.slice(-2).join(''))] as const;
+  const pieces = [ends[0], ...Array<Uint8Array>(times).fill(middle), ends[1]];
+  return { text: text.repeat(times), pieces };
 }
 
 /** One event of so many bytes, in network chunks of 64 KiB. */
@@ -53,18 +63,20 @@ export function oneHugeEvent(bytes: number): Workload {
   const events = [
     chunkEvent({ role: 'assistant', content: text }, null),
     chunkEvent({}, 'stop'),
-    'data: [DONE]\n\n',
+    DONE,
   ];
-  return { name: 'one event of 8 MB', text, pieces: cut(encode(events.join('')), 65_536) };
+  return { text, pieces: cut(encode(events.join('')), 65_536) };
 }
 
-function cut(bytes: Uint8Array, size: number): Uint8Array[] {
+/** Bytes as a network brings them, in chunks of one size. */
+export function cut(bytes: Uint8Array, size: number): Uint8Array[] {
   return Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
     bytes.subarray(index * size, (index + 1) * size),
   );
 }
 
-function encode(text: string): Uint8Array {
+/** Text as bytes. */
+export function encode(text: string): Uint8Array {
   return encoder.encode(text);
 }
 
@@ -85,6 +97,11 @@ export function fetchOf({ pieces }: Workload): typeof fetch {
     const headers = { 'content-type': 'text/event-stream' };
     return Promise.resolve(new Response(body, { headers }));
   };
+}
+
+/** What is to be read, and what must come of it. */
+export function taskOf(workload: Workload): { fetch: typeof fetch; text: string } {
+  return { fetch: fetchOf(workload), text: workload.text };
 }
 
 /** A whole answer, and a `fetch` that gives it. */

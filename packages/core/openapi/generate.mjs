@@ -34,6 +34,10 @@ export async function generate() {
       requestSchema(parse(source)),
     ],
     [
+      fileURLToPath(new URL('../src/validate/plain-request.generated.ts', import.meta.url)),
+      plainRequest(parse(source)),
+    ],
+    [
       fileURLToPath(new URL('../src/resources/endpoints.generated.ts', import.meta.url)),
       endpointTable(parse(source)),
     ],
@@ -96,6 +100,36 @@ function requestSchema(document) {
     collect(name);
     return name;
   }
+}
+
+const SCALARS = new Set(['number', 'integer', 'boolean']);
+
+/** What a request for text consists of, in the shortest form: enough to say yes, and never wrongly. */
+function plainRequest(document) {
+  const { ChatCompletionCreateParams, ChatCompletionMessageParam } = document.components.schemas;
+  const scalars = {};
+  for (const [name, schema] of Object.entries(ChatCompletionCreateParams.properties)) {
+    const { type, minimum, maximum } = schema;
+    const plain = [type].flat().find((one) => SCALARS.has(one));
+    // What speaks of tools has to be said in other words to some hosts.
+    if (plain && !name.includes('tool')) scalars[name] = [plain, minimum, maximum].filter(isGiven);
+  }
+  const speakers = ChatCompletionMessageParam.oneOf.map(resolve).filter(saysText);
+  const roles = speakers.map(({ properties }) => properties.role.const);
+  return `${NOTICE}import type { Scalar } from './schema.ts';\n\n/** The parameters that are a number or a yes. */\nexport const scalars: Readonly<Record<string, Scalar>> = ${JSON.stringify(scalars)};\n\n/** Who can say a text and nothing else. */\nexport const speakers: readonly string[] = ${JSON.stringify(roles)};\n`;
+
+  function resolve({ $ref }) {
+    return document.components.schemas[$ref.split('/').at(-1)];
+  }
+
+  function saysText({ required, properties: { content } }) {
+    const isText = [content, ...(content.anyOf ?? [])].some(({ type }) => type === 'string');
+    return isText && required.every((name) => name === 'role' || name === 'content');
+  }
+}
+
+function isGiven(value) {
+  return value !== undefined;
 }
 
 /** What a form asks for is said in better words than a pattern by src/resources/forms.ts. */

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { createNormalizer } from '../src/normalize/create-normalizer.ts';
-import { createTextCalls } from '../src/normalize/text-calls.ts';
 import { answer, asked, chunk, chunksOf, fold, partsFrom, plain, told, whole } from './told.ts';
 
 const detail = (text: string, more: object = {}): object => ({
@@ -451,7 +450,7 @@ describe('the untouched value', () => {
   });
 
   test('nothing that was held back is lost when a stream breaks, and no call is made up', () => {
-    const normalizer = createNormalizer(asked, createTextCalls);
+    const normalizer = createNormalizer(asked);
     normalizer.push({
       items: [chunk({ content: 'a <tool_call>{"name":"get_time"' })],
       done: false,

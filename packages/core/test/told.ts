@@ -6,7 +6,6 @@ import type { NormalizeContext } from '../src/model/normalize-context.ts';
 import type { CompletionNotes } from '../src/model/notes.ts';
 import { createNormalizer } from '../src/normalize/create-normalizer.ts';
 import { normalizeAnswer } from '../src/normalize/normalize-completion.ts';
-import { createTextCalls } from '../src/normalize/text-calls.ts';
 import { partsOf } from '../src/result/parts.ts';
 
 /** Nothing asked for: no thinking, no tools. */
@@ -47,7 +46,7 @@ export function chunksOf(
   values: readonly unknown[],
   context: NormalizeContext = plain,
 ): ChatCompletionChunk[] {
-  const normalizer = createNormalizer(context, createTextCalls);
+  const normalizer = createNormalizer(context);
   const batches: Batch<ChatCompletionChunk>[] = [];
   for (const value of values) batches.push(normalizer.push({ items: [value], done: false }));
   batches.push(normalizer.push({ items: [], done: true }));
@@ -70,7 +69,7 @@ export function fold(values: readonly unknown[], context?: NormalizeContext): Ch
 
 /** The completion that a whole answer becomes. */
 export function whole(value: unknown, context: NormalizeContext = plain): ChatCompletion {
-  const { items, failure } = normalizeAnswer(value, createNormalizer(context, createTextCalls));
+  const { items, failure } = normalizeAnswer(value, createNormalizer(context));
   if (failure) throw failure;
   return foldChunks(items);
 }

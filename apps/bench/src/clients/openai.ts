@@ -1,7 +1,8 @@
 import OpenAI from 'openai';
 import { baseURL, type Contender, messages, model } from '../contender.ts';
 
-function client(fetch: typeof globalThis.fetch): OpenAI {
+/** A client that asks through this `fetch`. */
+export function openaiClient(fetch: typeof globalThis.fetch): OpenAI {
   return new OpenAI({ apiKey: 'key', baseURL, fetch });
 }
 
@@ -9,7 +10,7 @@ function client(fetch: typeof globalThis.fetch): OpenAI {
 export const openaiChunks: Contender = {
   name: 'openai 6, chunks',
   create: (fetch) => {
-    const { completions } = client(fetch).chat;
+    const { completions } = openaiClient(fetch).chat;
     return async () => {
       let text = '';
       for await (const chunk of await completions.create({ model, messages, stream: true })) {
@@ -24,7 +25,7 @@ export const openaiChunks: Contender = {
 export const openaiHelper: Contender = {
   name: 'openai 6, stream()',
   create: (fetch) => {
-    const { completions } = client(fetch).chat;
+    const { completions } = openaiClient(fetch).chat;
     return async () => (await completions.stream({ model, messages }).finalContent()) ?? '';
   },
 };
@@ -33,7 +34,7 @@ export const openaiHelper: Contender = {
 export const openaiCall: Contender = {
   name: 'openai 6',
   create: (fetch) => {
-    const { completions } = client(fetch).chat;
+    const { completions } = openaiClient(fetch).chat;
     return async () => {
       const completion = await completions.create({ model, messages });
       return completion.choices[0]?.message.content ?? '';

@@ -2,8 +2,17 @@ import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import { generateText, streamText } from 'ai';
 import { baseURL, type Contender, messages, model } from '../contender.ts';
 
-function languageModel(fetch: typeof globalThis.fetch): Parameters<typeof streamText>[0]['model'] {
-  return createOpenAICompatible({ name: 'bench', apiKey: 'key', baseURL, fetch })(model);
+/** The model behind this `fetch`. */
+export function languageModel(
+  fetch: typeof globalThis.fetch,
+): Parameters<typeof streamText>[0]['model'] {
+  return createOpenAICompatible({
+    name: 'bench',
+    apiKey: 'key',
+    baseURL,
+    fetch,
+    supportsStructuredOutputs: true,
+  })(model);
 }
 
 /** The text stream. */

@@ -4,7 +4,7 @@ import { notesOf } from '../primitives/notes.ts';
 import { keepWire, wireOf } from '../primitives/wire-value.ts';
 import { type ChoiceSoFar, createChoice } from './choice.ts';
 import { keepLatest } from './merge-fields.ts';
-import { onlyNewText } from './only-new-text.ts';
+import { isConstant, onlyNewText } from './only-new-text.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -19,9 +19,6 @@ export interface Accumulator {
   /** The completion so far. Later chunks do not change it. */
   completion(): ChatCompletion;
 }
-
-/** What the first chunk says for all of them. */
-const CONSTANT = new Set(['id', 'object', 'created', 'model']);
 
 /**
  * Folds chunks into one completion. Text is appended, never copied, so a stream costs the same per
@@ -48,7 +45,7 @@ export function createAccumulator(): Accumulator {
     previous = wireFields;
     addNotes(chunk);
     for (const name in wireFields) {
-      if (name !== 'choices') keepLatest(fields, name, wireFields[name], CONSTANT.has(name));
+      if (name !== 'choices') keepLatest(fields, name, wireFields[name], isConstant(name));
     }
     for (const choice of chunk.choices) {
       let soFar = choices.get(choice.index);

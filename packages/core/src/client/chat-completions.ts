@@ -1,5 +1,4 @@
 import { createAccumulator } from '../accumulate/accumulator.ts';
-import { readJsonAnswer } from '../decode/json-answer.ts';
 import type { ChatCompletion } from '../model/chat-completion.ts';
 import type {
   ChatCompletionCreateParams,
@@ -13,23 +12,20 @@ import type {
   ParsedChatCompletion,
   ParsedOutput,
 } from '../model/parsed-completion.ts';
-import { normalizeAnswer } from '../normalize/normalize-completion.ts';
 import { createChatStream } from '../result/chat-stream.ts';
 import { type ChatCompletionStream, createChunkStream } from '../result/chunk-stream.ts';
 import { createFeed, type Feed, type Fold } from '../result/feed.ts';
 import { seal } from '../result/seal.ts';
 import { complete } from './complete.ts';
+import { loadPart } from './load-part.ts';
 import { normalizerFor } from './normalize-context.ts';
-import { openChunks } from './open-stream.ts';
+import { loadWhole, openChunks } from './open-stream.ts';
 import type { ParseOptions } from './parse.ts';
+import type * as ReadWhole from './read-whole.ts';
 import type { ResolvedOptions } from './resolve-options.ts';
 import { openChat } from './respond.ts';
-import {
-  type RunToolsOptions,
-  type RunToolsParams,
-  runTools,
-  type ToolRunner,
-} from './run-tools.ts';
+import type { RunToolsOptions, RunToolsParams } from './run-setup.ts';
+import { runTools, type ToolRunner } from './run-tools.ts';
 import { type ParsedChatStream, streamParsed, type ToolCallStream } from './stream-parsed.ts';
 
 /** `hermes.chat.completions`: the calls of `POST /v1/chat/completions`. */
@@ -120,6 +116,8 @@ export interface ChatCompletions {
 
 /** Composes the rooms into the calls. */
 export function createChatCompletions(client: ResolvedOptions): ChatCompletions {
+  let readWhole: (typeof ReadWhole)['readWhole'] | undefined;
+
   return {
     create: ((params: ChatCompletionCreateParams, options: RequestOptions = {}) =>
       params.stream
@@ -127,7 +125,7 @@ export function createChatCompletions(client: ResolvedOptions): ChatCompletions 
         : whole(params, options)) as ChatCompletions['create'],
     stream: stream as ChatCompletions['stream'],
     parse: (async (params: ChatCompletionParseParams, options: ParseOptions = {}) => {
-      const { parse } = await import('./parse.ts');
+      const { parse } = await loadPart(import('./parse.ts'), 'schemas');
       return parse(params, options, client, whole);
     }) as ChatCompletions['parse'],
     runTools: (params, options = {}) => runTools(params, options, client, stream),
@@ -152,10 +150,13 @@ export function createChatCompletions(client: ResolvedOptions): ChatCompletions 
     params: ChatCompletionCreateParams,
     options: RequestOptions,
   ): Promise<ChatCompletion> {
-    const exchange = openChat({ ...options, params: () => params, stream: false }, client);
+    // Before anything is sent: an answer that nobody can read would be paid for.
+    readWhole ??= (await loadWhole()).readWhole;
+    const read = readWhole;
+    const exchange = openChat({ params: () => params, stream: false, options }, client);
     return complete(exchange, async (response) => {
-      const wire = await readJsonAnswer(response, client.maxResponseBytes);
-      const { items, failure } = normalizeAnswer(wire, await normalizerFor(params));
+      const normalizer = normalizerFor(params);
+      const { items, failure } = await read(response, client.maxResponseBytes, normalizer);
       const answer = createAccumulator();
       for (const chunk of items) answer.add(chunk);
       if (failure) throw failure.with({ partial: answer.completion() });
@@ -180,14 +181,14 @@ export function createChatCompletions(client: ResolvedOptions): ChatCompletions 
     fold: Fold,
     prepare?: () => Promise<void>,
   ): Feed {
-    const exchange = openChat({ ...options, params: request, stream: true }, client);
+    const exchange = openChat({ params: request, stream: true, options }, client);
     return createFeed({
       exchange,
       fold,
       open: async () => {
         await prepare?.();
-        const response = await exchange.respond();
-        return openChunks(response, client.maxResponseBytes, await normalizerFor(request()));
+        const normalizer = normalizerFor(request());
+        return openChunks(await exchange.respond(), client.maxResponseBytes, normalizer);
       },
     });
   }

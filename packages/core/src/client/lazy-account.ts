@@ -1,5 +1,5 @@
-import { HermesError } from '../errors/hermes-error.ts';
 import type { Account } from './account/create-account.ts';
+import { loadPart } from './load-part.ts';
 import type { ResolvedOptions } from './resolve-options.ts';
 
 /**
@@ -59,14 +59,11 @@ export function lazyAccount(client: ResolvedOptions): Account {
   }
 
   function load(): Promise<Account> {
-    loading ??= import('./account/create-account.ts').then(
+    loading ??= loadPart(import('./account/create-account.ts'), 'the account').then(
       ({ createAccount }) => createAccount(client),
-      (cause: unknown) => {
+      (error: unknown) => {
         loading = undefined;
-        throw new HermesError('The part of @hermes4/core for the account could not be loaded.', {
-          code: 'connection_failed',
-          cause,
-        });
+        throw error;
       },
     );
     return loading;

@@ -1,7 +1,7 @@
-import { readErrorAnswer } from '../decode/error-answer.ts';
+import { HermesError } from '../errors/hermes-error.ts';
 import type { RequestOptions } from '../model/client-options.ts';
 import type { Exchange } from '../model/exchange.ts';
-import type { HttpRequest } from '../model/http.ts';
+import type { HttpRequest, HttpResponse } from '../model/http.ts';
 import type { Timeouts } from '../model/timeouts.ts';
 import type { Limits } from '../transport/deadlines.ts';
 import { createExchange } from '../transport/exchange.ts';
@@ -13,13 +13,14 @@ import {
 } from './resolve-options.ts';
 
 /** One call, as the transport sees it. */
-export interface HostCall extends RequestOptions {
+export interface HostCall {
   /** Writes the request; runs once, when the call begins. */
   readonly request: () => HttpRequest | Promise<HttpRequest>;
   /** Whether the answer arrives in pieces. */
   readonly stream: boolean;
   /** Which statuses are good besides 200 to 299. */
   readonly accepts?: ((status: number) => boolean) | undefined;
+  readonly options: RequestOptions;
 }
 
 const DEFAULTS: Limits = {
@@ -34,13 +35,14 @@ const WHOLE_DEFAULTS: Limits = { ...DEFAULTS, firstByte: 600_000 };
 
 /** Makes a call with what its options and those of the client say; `respond()` begins it. */
 export function openExchange(call: HostCall, client: ResolvedOptions): Exchange {
-  const { accepts, signal, clientRequestId, stream } = call;
+  const { accepts, stream, options } = call;
+  const { signal, clientRequestId, timeout, maxRetries, budget } = options;
   const { fetch, runtime, interceptors, observe } = client;
   return createExchange({
     request: () => {
       // Said to whoever waits for the call, as anything else that can fail.
-      checkedTimeout(call.timeout);
-      checkedRetries(call.maxRetries);
+      checkedTimeout(timeout);
+      checkedRetries(maxRetries);
       return call.request();
     },
     accepts,
@@ -50,24 +52,36 @@ export function openExchange(call: HostCall, client: ResolvedOptions): Exchange 
     runtime,
     interceptors,
     observe,
-    readError: readErrorAnswer,
-    budget: call.budget ?? client.budget,
-    maxRetries: call.maxRetries ?? client.maxRetries,
-    limits: limitsOf(stream ? DEFAULTS : WHOLE_DEFAULTS, client.timeout, call.timeout),
+    readError: refusalOf,
+    budget: budget ?? client.budget,
+    maxRetries: maxRetries ?? client.maxRetries,
+    limits: limitsOf(stream ? DEFAULTS : WHOLE_DEFAULTS, client.timeout, timeout),
   });
+}
+
+/**
+ * How to understand a refusal is loaded with the first: whoever refuses can be reached. Should that fail,
+ * the status alone still decides what follows.
+ */
+function refusalOf(response: HttpResponse, now: number): Promise<HermesError> {
+  return import('./read-refusal.ts').then(
+    ({ readRefusal }) => readRefusal(response, now),
+    async (cause: unknown) => {
+      const { status } = response;
+      await response.discard();
+      const code = status < 500 && status !== 429 ? 'unexpected_response' : 'overloaded';
+      return new HermesError(`${status} from the host.`, { code, status, cause });
+    },
+  );
 }
 
 function limitsOf(defaults: Limits, client: Timeouts, call: number | Timeouts | undefined): Limits {
   // Most calls name none.
   if (call === undefined && client === NO_TIMEOUTS) return defaults;
+  const limits: Record<keyof Timeouts, number> = { ...defaults };
   const named: Timeouts | undefined = typeof call === 'number' ? { total: call } : call;
-  const limit = (clock: keyof Timeouts): number =>
-    named?.[clock] ?? client[clock] ?? defaults[clock];
-  return {
-    total: limit('total'),
-    firstByte: limit('firstByte'),
-    firstContent: limit('firstContent'),
-    idleBytes: limit('idleBytes'),
-    idleContent: limit('idleContent'),
-  };
+  for (const clock of Object.keys(limits) as (keyof Timeouts)[]) {
+    limits[clock] = named?.[clock] ?? client[clock] ?? limits[clock];
+  }
+  return limits;
 }

@@ -1,53 +1,51 @@
-import { notACompletion, readJsonAnswer } from '../decode/json-answer.ts';
 import { createWireDecoder } from '../decode/wire-values.ts';
+import type { Coming } from '../model/batch.ts';
+import type { ChatCompletionChunk } from '../model/chat-completion.ts';
 import type { ChunkSource } from '../model/chunk-source.ts';
 import type { HttpResponse } from '../model/http.ts';
-import type { Normalizer } from '../normalize/create-normalizer.ts';
-import { normalizeAnswer } from '../normalize/normalize-completion.ts';
+import type { LazyNormalizer } from '../normalize/lazy-normalizer.ts';
+import { loadPart } from './load-part.ts';
+import type * as ReadWhole from './read-whole.ts';
 
 /** Walks the row from the answer's headers to its chunks: decode, normalize. */
 export async function openChunks(
   response: HttpResponse,
   maxBytes: number,
-  normalizer: Normalizer,
+  normalizer: LazyNormalizer,
 ): Promise<ChunkSource> {
   const type = response.headers.get('content-type') ?? '';
-  if (/html/i.test(type)) {
-    await response.discard();
-    throw notACompletion(response, 'a web page');
+  // Some hosts do not stream and say so only by their content type; a web page is no answer at all.
+  if (!/html|json/i.test(type) || /ndjson|json-seq/i.test(type)) {
+    return eventStream(response, maxBytes, normalizer);
   }
-  // Some hosts do not stream and say so only by their content type.
-  return /json/i.test(type) && !/ndjson|json-seq/i.test(type)
-    ? wholeAnswer(response, maxBytes, normalizer)
-    : eventStream(response, maxBytes, normalizer);
+  const { readWhole, refusePage } = await loadWhole();
+  if (/html/i.test(type)) await refusePage(response);
+  return {
+    pull: () => readWhole(response, maxBytes, normalizer),
+    close: () => response.discard(),
+  };
+}
+
+/** Loads what reads an answer in one piece: who streams hardly ever gets one. */
+export function loadWhole(): Promise<typeof ReadWhole> {
+  return loadPart(import('./read-whole.ts'), 'whole answers');
 }
 
 function eventStream(
   response: HttpResponse,
   maxBytes: number,
-  normalizer: Normalizer,
+  normalizer: LazyNormalizer,
 ): ChunkSource {
   const decoder = createWireDecoder(maxBytes);
   let ended = false;
   return {
-    async pull() {
-      if (ended) return undefined;
-      const bytes = await response.read();
-      if (bytes) return normalizer.push(decoder.push(bytes));
-      ended = true;
-      return normalizer.end(decoder.end());
-    },
+    pull: () => (ended ? Promise.resolve(undefined) : response.read().then(take)),
     close: () => response.discard(),
   };
-}
 
-function wholeAnswer(
-  response: HttpResponse,
-  maxBytes: number,
-  normalizer: Normalizer,
-): ChunkSource {
-  return {
-    pull: async () => normalizeAnswer(await readJsonAnswer(response, maxBytes), normalizer),
-    close: () => response.discard(),
-  };
+  function take(bytes: Uint8Array | undefined): Coming<ChatCompletionChunk> {
+    if (bytes) return normalizer.push(decoder.push(bytes));
+    ended = true;
+    return normalizer.end(decoder.end());
+  }
 }

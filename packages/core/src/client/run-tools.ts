@@ -1,37 +1,12 @@
 import type { ChatCompletion } from '../model/chat-completion.ts';
-import type {
-  ChatCompletionCreateParams,
-  ChatCompletionMessageInput,
-} from '../model/chat-request.ts';
-import type { RequestOptions } from '../model/client-options.ts';
-import type { Tool } from '../model/tool.ts';
-import type { ChatStream } from '../result/chat-stream.ts';
+import type { ChatCompletionMessageInput } from '../model/chat-request.ts';
 import { stopped } from '../result/chunk-stream.ts';
 import type { ChatStreamPart } from '../result/parts.ts';
-import type { CallRules } from '../tools/prepare-call.ts';
-import type { ToolCallEvent, ToolRunEvent } from '../tools/tool-run-event.ts';
-import { driveRun } from '../tools/tool-runner.ts';
+import type { ToolRunEvent } from '../tools/tool-run-event.ts';
+import type { Driver } from '../tools/tool-runner.ts';
+import { loadPart } from './load-part.ts';
 import type { ResolvedOptions } from './resolve-options.ts';
-
-/** What `runTools()` takes: the API's own parameters, with tools that can be run. */
-export interface RunToolsParams extends Omit<ChatCompletionCreateParams, 'tools' | 'stream'> {
-  /** The tools, each made with `tool()`. A `tool_choice` that forces a call holds for the first turn. */
-  tools: readonly Tool[];
-  /** How many turns the model may take. @defaultValue 10 */
-  maxTurns?: number | undefined;
-  /**
-   * How many turns in a row may hold nothing but calls that are not valid; each is told to the model.
-   *
-   * @defaultValue 2
-   */
-  maxReasks?: number | undefined;
-}
-
-/** What can be set for one run. */
-export interface RunToolsOptions extends RequestOptions, CallRules {
-  /** Is told of each call before it runs. */
-  onToolCall?: ((call: ToolCallEvent) => void) | undefined;
-}
+import type { RunSetup, RunToolsOptions, RunToolsParams } from './run-setup.ts';
 
 /**
  * A conversation in which tools are run. Nothing is sent before it is first read, as events or by
@@ -55,54 +30,35 @@ export interface ToolRunner extends AsyncIterable<ToolRunEvent<ChatStreamPart>> 
   abort(reason?: unknown): void;
 }
 
-/** Puts a caller's run together; nothing begins before it is read. */
+/** Hands out a caller's run; nothing begins, and no code for it is loaded, before it is read. */
 export function runTools(
-  { tools, maxTurns = 10, maxReasks = 2, ...params }: RunToolsParams,
-  { signal, onToolCall, approve, allowRecovered, ...options }: RunToolsOptions,
-  client: Pick<ResolvedOptions, 'warn'>,
-  stream: (params: ChatCompletionCreateParams, options: RequestOptions) => ChatStream,
+  params: RunToolsParams,
+  options: RunToolsOptions,
+  { warn }: Pick<ResolvedOptions, 'warn'>,
+  stream: RunSetup['stream'],
 ): ToolRunner {
+  type Event = ToolRunEvent<ChatStreamPart>;
   const messages = [...params.messages];
   const own = new AbortController();
   const abort = (reason: unknown = stopped()): void => own.abort(reason);
-  const rules = { onToolCall, approve, allowRecovered };
+  let loading: Promise<Driver<Event>> | undefined;
 
-  async function* run(): AsyncGenerator<ToolRunEvent<ChatStreamPart>, ChatCompletion, undefined> {
-    const follow = (): void => own.abort(signal?.reason);
-    if (signal?.aborted) follow();
-    signal?.addEventListener('abort', follow, { once: true });
-    try {
-      const { argumentReader, runTurns } = await import('./run-tool-turns.ts');
-      const read = argumentReader(tools, client.warn);
-      return yield* runTurns({
-        ...rules,
-        messages,
-        tools,
-        maxTurns,
-        maxReasks,
-        signal: own.signal,
-        read,
-        ask,
-      });
-    } finally {
-      signal?.removeEventListener('abort', follow);
-    }
-  }
-
-  function ask(turn: number): { parts: ChatStream; finalCompletion(): Promise<ChatCompletion> } {
-    const { tool_choice, ...rest } = params;
-    const isForced = tool_choice !== undefined && tool_choice !== 'none' && tool_choice !== 'auto';
-    const choice = tool_choice === undefined || (isForced && turn > 1) ? {} : { tool_choice };
-    const request = { ...rest, ...choice, messages: [...messages], tools: [...tools] };
-    const parts = stream(request, { ...options, signal: own.signal });
-    return { parts, finalCompletion: () => parts.finalCompletion() };
-  }
-
-  const { iterator, finalCompletion } = driveRun(run(), abort);
+  const iterator: AsyncIterableIterator<Event> = {
+    next: async () => (await load()).iterator.next(),
+    return: async () => (await load()).iterator.return?.() as Promise<IteratorResult<Event>>,
+    [Symbol.asyncIterator]: () => iterator,
+  };
   return {
     [Symbol.asyncIterator]: () => iterator,
-    finalCompletion,
+    finalCompletion: async () => (await load()).finalCompletion(),
     messages: () => [...messages],
     abort,
   };
+
+  function load(): Promise<Driver<Event>> {
+    const setup = { params, options, messages, own: own.signal, abort, warn, stream };
+    return (loading ??= loadPart(import('./run-tool-turns.ts'), 'tools').then(({ driveTools }) =>
+      driveTools(setup),
+    ));
+  }
 }

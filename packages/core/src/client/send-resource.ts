@@ -9,15 +9,14 @@ const NOT_MODIFIED = 304;
 /** The one place where a request that is no chat leaves the client; `read` takes an answer that is good. */
 export function sendResource<Answer>(
   request: HttpRequest,
-  { budget: _, ...options }: RequestOptions,
+  options: RequestOptions,
   client: ResolvedOptions,
   read: (response: HttpResponse) => Promise<Answer>,
 ): Promise<Answer> {
   // What is made twice, such as a key, is worse than an error; anything else may be asked again.
   const maxRetries = options.maxRetries ?? (request.method === 'POST' ? 0 : undefined);
   const call = {
-    ...options,
-    maxRetries,
+    options: { ...options, maxRetries, budget: undefined },
     stream: false,
     request: () => request,
     accepts: (status: number) => status === NOT_MODIFIED,

@@ -8,6 +8,7 @@ import type {
 } from '../model/parsed-completion.ts';
 import { type ChatStream, createChatStream } from '../result/chat-stream.ts';
 import type { Feed, Fold } from '../result/feed.ts';
+import { loadPart } from './load-part.ts';
 import type { JsonOfStream } from './read-json-stream.ts';
 import type { ResolvedOptions } from './resolve-options.ts';
 
@@ -75,7 +76,7 @@ export function streamParsed(
   };
 
   async function prepare(): Promise<void> {
-    const { readJsonStream } = await import('./read-json-stream.ts');
+    const { readJsonStream } = await loadPart(import('./read-json-stream.ts'), 'schemas');
     json = readJsonStream(params, answer, client);
   }
 

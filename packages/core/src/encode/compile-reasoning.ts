@@ -25,13 +25,6 @@ export function compileReasoning(
       message: `${name} has no limit for thinking alone; use max_tokens, which counts the thinking too.`,
     });
   }
-  if (limits.exclude) {
-    warn({
-      code: 'unsupported_parameter',
-      path: 'reasoning.exclude',
-      message: `${name} cannot leave the reasoning out; it arrives in reasoning_content, apart from the text.`,
-    });
-  }
   if (how === 'template') return withTemplateArgument(request, enabled);
   if (!enabled) return request;
   return { ...request, messages: addSystemText(request.messages, DEEP_THINKING_PROMPT) };

@@ -1,12 +1,16 @@
 import type { HttpRequest } from '../model/http.ts';
 import { checkedRequestId } from './checked-request-id.ts';
 
-/** What encoding needs to know of the client and the call. */
-export interface EncodeOptions {
+/** What encoding needs to know of the client. */
+export interface Sender {
   readonly baseURL: string;
   readonly apiKey: string | undefined;
   readonly defaultHeaders: Readonly<Record<string, string>>;
-  readonly headers: Readonly<Record<string, string>> | undefined;
+}
+
+/** What encoding needs to know of the call. */
+export interface EncodeOptions {
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly clientRequestId?: string | undefined;
 }
 
@@ -14,12 +18,16 @@ export interface EncodeOptions {
  * Writes a JSON request for a path below the API's base. `Authorization` and `Content-Type` are the
  * only headers it adds by itself: any other would cost a browser a CORS preflight that hosts refuse.
  */
-export function encodeRequest(path: string, body: unknown, options: EncodeOptions): HttpRequest {
-  const { baseURL, apiKey, clientRequestId } = options;
+export function encodeRequest(
+  path: string,
+  body: unknown,
+  { baseURL, apiKey, defaultHeaders }: Sender,
+  { headers: own, clientRequestId }: EncodeOptions,
+): HttpRequest {
   const headers: Record<string, string> = { 'content-type': 'application/json' };
   if (apiKey !== undefined) headers['authorization'] = `Bearer ${apiKey}`;
   // In lower case, so that a caller's `Authorization` replaces ours instead of standing beside it.
-  for (const given of [options.defaultHeaders, options.headers]) {
+  for (const given of [defaultHeaders, own]) {
     for (const name in given) headers[name.toLowerCase()] = given[name] ?? '';
   }
   if (clientRequestId !== undefined) {

@@ -11,3 +11,6 @@ export interface Batch<Item> {
   /** What went wrong after the last of the items; nothing follows it. */
   readonly failure?: HermesError | undefined;
 }
+
+/** A batch that is at hand, or has to be waited for: most are at hand, and waiting is what costs. */
+export type Coming<Item> = Batch<Item> | Promise<Batch<Item>>;

@@ -69,8 +69,8 @@ export interface ReasoningOptions {
   /** The most tokens it may think with, on hosts that have such a limit; elsewhere a warning says so. */
   max_tokens?: number | undefined;
   /**
-   * Leaves the reasoning out of the answer, on hosts that can; elsewhere a warning says so. The model
-   * thinks, and is paid for it, all the same.
+   * Leaves the reasoning out of the answer: the host does, or the client where the host cannot, and the
+   * host's own value stays in `_wire`. The model thinks, and is paid for it, all the same.
    */
   exclude?: boolean | undefined;
   /**

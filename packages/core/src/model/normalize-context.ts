@@ -10,6 +10,8 @@ export interface NormalizeContext {
    * streams as reasoning from its first character.
    */
   readonly opensThinking?: boolean | undefined;
+  /** The reasoning is not wanted: it is left out, whether or not the host can do that itself. */
+  readonly hidesReasoning?: boolean | undefined;
   /** The names of the tools that were offered. With none, a call of any name is a call. */
   readonly tools: readonly string[];
   /** Whether `<tool_call>` in the text is looked for: when tools were offered. */

@@ -13,11 +13,11 @@ import {
   createChoiceNormalizer,
   type NormalChoice,
 } from './normalize-choice.ts';
-import { isPlainText } from './plain-text.ts';
+import { isPlain, type PlainChunk } from './plain-chunk.ts';
 import { createDeltaReader } from './read-delta.ts';
 import { choiceError, streamError } from './stream-error.ts';
-import type { CreateTextCalls } from './text-calls.ts';
 import { normalizeUsage } from './usage.ts';
+import { withoutReasoning } from './without-reasoning.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -43,12 +43,8 @@ const NOTHING: Batch<never> = { items: [], done: false };
  * it becomes several.
  *
  * @param context What the request says about its answer.
- * @param createTextCalls Reads calls out of the text, where the context asks for that.
  */
-export function createNormalizer(
-  context: NormalizeContext,
-  createTextCalls?: CreateTextCalls,
-): Normalizer {
+export function createNormalizer(context: NormalizeContext): Normalizer {
   const choices = new Map<number, ChoiceNormalizer>();
   let id: string | undefined;
   let latest: Fields = {};
@@ -59,7 +55,8 @@ export function createNormalizer(
     const items: Fields[] = [];
     let failure: HermesError | undefined;
     for (const value of batch.items) {
-      if (choices.size === 1 && isPlainText(value) && choices.get(0)?.isIdle()) {
+      if (isIdle() && isText(value)) {
+        latest = value;
         items.push(value);
         continue;
       }
@@ -69,7 +66,13 @@ export function createNormalizer(
     failure ??= batch.failure;
     const done = batch.done || failure !== undefined;
     if (done) giveOut(items, failure === undefined);
-    return { items: items as unknown as ChatCompletionChunk[], done, failure };
+    const shown = context.hidesReasoning ? items.map(withoutReasoning) : items;
+    return { items: shown as unknown as ChatCompletionChunk[], done, failure };
+  }
+
+  /** Whether text can be nothing else. */
+  function isIdle(): boolean {
+    return choices.size === 1 && choices.get(0)?.isIdle() === true;
   }
 
   /** What was held back comes before a failure: the network's cuts must not decide what arrives. */
@@ -121,7 +124,7 @@ export function createNormalizer(
     if (!normalizer) {
       normalizer = createChoiceNormalizer(
         index,
-        createDeltaReader(context, (call) => callId(id ?? '', index, call), createTextCalls),
+        createDeltaReader(context, (call) => callId(id ?? '', index, call)),
       );
       choices.set(index, normalizer);
     }
@@ -152,6 +155,13 @@ export function createNormalizer(
     const { id, object, created, model } = latest;
     return { id, object, created, model };
   }
+}
+
+/** Whether a chunk brings text in the normal form, and nothing else. */
+function isText(value: unknown): value is PlainChunk {
+  if (!isPlain(value)) return false;
+  const [choice] = value.choices;
+  return choice !== undefined && !choice.finish_reason;
 }
 
 function unexpected(value: unknown): HermesError {

@@ -3,7 +3,7 @@ import { createCodeTracker } from './code-tracker.ts';
 import { createFoundPieces } from './found-pieces.ts';
 import type { Found } from './piece.ts';
 import { CALL, isSpace, LESS_THAN, RESPONSE_END, THINK, THINK_END, tagAt } from './tags.ts';
-import type { CreateTextCalls, TextCalls } from './text-calls.ts';
+import { createTextCalls } from './text-calls.ts';
 
 /** Finds reasoning and tool calls in the text of one choice, as it arrives. */
 export interface InlineScanner {
@@ -29,10 +29,7 @@ export interface InlineScanner {
  *   without thinking would not stream; if it has gone out, it is moved.
  * - `<tool_call>` opens a call when an object follows, except in code and quotations.
  */
-export function createInlineScanner(
-  context: NormalizeContext,
-  createTextCalls?: CreateTextCalls,
-): InlineScanner {
+export function createInlineScanner(context: NormalizeContext): InlineScanner {
   let isThinking = context.opensThinking === true;
   let isTurnStart = !isThinking;
   let mayLackOpener = context.reasoning && !isThinking;
@@ -40,8 +37,8 @@ export function createInlineScanner(
   let held = '';
   const code = createCodeTracker();
   const found = createFoundPieces();
-  const calls = createTextCalls?.(found, context.tools);
-  let seeksCalls = context.textToolCalls && calls !== undefined;
+  const calls = createTextCalls(found, context.tools);
+  let seeksCalls = context.textToolCalls;
 
   const isIdle = (): boolean => held === '' && !seeks();
   return { push, end, isIdle, sawReasoning: () => void (hasNativeReasoning = true), sawCalls };
@@ -59,9 +56,9 @@ export function createInlineScanner(
   }
 
   function end(): Found[] {
-    while (calls?.isOpen()) {
+    while (calls.isOpen()) {
       const rest = calls.end(held);
-      leaveCall(calls);
+      leaveCall();
       read(rest, true);
     }
     found[isThinking ? 'reasoning' : 'text'](held);
@@ -75,14 +72,14 @@ export function createInlineScanner(
   }
 
   function seeks(): boolean {
-    return isThinking || calls?.isOpen() || isTurnStart || canLackOpener() || seeksCalls;
+    return isThinking || calls.isOpen() || isTurnStart || canLackOpener() || seeksCalls;
   }
 
   function read(input: string, isLoose: boolean): void {
     held = '';
     let at = 0;
     while (at < input.length) {
-      if (calls?.isOpen()) at = readCall(calls, input, at);
+      if (calls.isOpen()) at = readCall(input, at);
       else if (isThinking) at = readThinking(input, at);
       else at = readText(input, at, isLoose);
     }
@@ -117,7 +114,7 @@ export function createInlineScanner(
     code.reset();
     isTurnStart = tag === RESPONSE_END;
     if (tag === RESPONSE_END) found.text(tag);
-    else if (tag === CALL) calls?.open(isLoose);
+    else if (tag === CALL) calls.open(isLoose);
     else mayLackOpener = false;
     if (tag === THINK_END) found.moveText();
     isThinking = tag === THINK;
@@ -131,14 +128,14 @@ export function createInlineScanner(
     return tag === '' ? hold(input, at) : at + (tag?.length ?? 0);
   }
 
-  function readCall(calls: TextCalls, input: string, from: number): number {
+  function readCall(input: string, from: number): number {
     const next = calls.read(input, from);
     if (calls.isOpen()) return hold(input, next);
-    leaveCall(calls);
+    leaveCall();
     return next;
   }
 
-  function leaveCall(calls: TextCalls): void {
+  function leaveCall(): void {
     isTurnStart = calls.ended() !== 'prose';
     mayLackOpener &&= !isTurnStart;
   }

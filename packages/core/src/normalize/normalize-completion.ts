@@ -1,10 +1,9 @@
 import { HermesError } from '../errors/hermes-error.ts';
-import type { Batch } from '../model/batch.ts';
+import type { Batch, Coming } from '../model/batch.ts';
 import type { ChatCompletionChunk } from '../model/chat-completion.ts';
 import { excerpt } from '../primitives/excerpt.ts';
 import { isRecord } from '../primitives/is-record.ts';
 import { keepWire } from '../primitives/wire-value.ts';
-import type { Normalizer } from './create-normalizer.ts';
 import { streamError } from './stream-error.ts';
 
 /**
@@ -14,10 +13,10 @@ import { streamError } from './stream-error.ts';
  * @throws HermesError `unexpected_response` when the value is no completion, or the host's own error
  *   when it reports one with a good status.
  */
-export function normalizeAnswer(
+export function normalizeAnswer<Answer extends Coming<ChatCompletionChunk>>(
   value: unknown,
-  normalizer: Normalizer,
-): Batch<ChatCompletionChunk> {
+  normalizer: { push(batch: Batch<unknown>): Answer },
+): Answer {
   return normalizer.push({ items: [completionAsChunk(value)], done: true });
 }
 

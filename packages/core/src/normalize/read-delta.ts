@@ -3,8 +3,7 @@ import { isRecord } from '../primitives/is-record.ts';
 import { createCallFragments } from './call-fragments.ts';
 import { createInlineScanner } from './inline-scanner.ts';
 import type { Found, Piece } from './piece.ts';
-import { hasOnlyText } from './plain-text.ts';
-import type { CreateTextCalls } from './text-calls.ts';
+import { hasOnlyText } from './plain-chunk.ts';
 import { createThoughts } from './thoughts.ts';
 import { detailsText, isText, wireText } from './wire-text.ts';
 
@@ -34,15 +33,13 @@ const ALIASES = ['reasoning', 'thinking', 'reasoning_details'];
  *
  * @param context What the request says about its answer.
  * @param idOf Makes an id for a call that has none.
- * @param createTextCalls Reads calls out of the text; without it they stay there.
  */
 export function createDeltaReader(
   context: NormalizeContext,
   idOf: (call: number) => string,
-  createTextCalls?: CreateTextCalls,
 ): DeltaReader {
   const thoughts = createThoughts();
-  const scanner = createInlineScanner(context, createTextCalls);
+  const scanner = createInlineScanner(context);
   const calls = createCallFragments(idOf);
   let hasTextCalls = false;
 

@@ -21,9 +21,6 @@ export interface TextCalls {
   end(held: string): string;
 }
 
-/** What {@link createTextCalls} is: handed in, so that it is loaded only where tools were offered. */
-export type CreateTextCalls = typeof createTextCalls;
-
 /**
  * Starts with no call open.
  *

@@ -84,38 +84,39 @@ export function createFeed({ exchange, open, fold }: FeedOptions): Feed {
   }
 
   function advance(): Promise<boolean> {
-    return (pending ??= step());
+    return (pending ??= ended ? Promise.resolve().then(atEnd) : step());
   }
 
-  async function step(): Promise<boolean> {
-    // What comes of a feed that has ended is kept: it does not change any more.
-    if (ended) return atEnd();
-    try {
-      if (!source) await start();
-      await draw();
-      return true;
-    } finally {
-      pending = undefined;
-    }
-  }
-
+  /** What comes of a feed that has ended is kept: it does not change any more. */
   function atEnd(): boolean {
     if (failure) throw failure.error;
     return false;
   }
 
-  async function draw(): Promise<void> {
-    let batch: Batch<ChatCompletionChunk> | undefined;
+  // Chained by hand: every promise that a network chunk makes is a part of what streaming costs.
+  function step(): Promise<boolean> {
+    return source ? source.pull().then(drawn, broken) : start().then(advanced);
+  }
+
+  function advanced(): boolean {
+    pending = undefined;
+    return true;
+  }
+
+  function drawn(batch: Batch<ChatCompletionChunk> | undefined): boolean | Promise<boolean> {
     try {
-      batch = await source?.pull();
       if (batch) receive(batch.items);
     } catch (error) {
-      await lost(error);
-      return;
+      return broken(error);
     }
-    if (batch?.failure) await lost(batch.failure);
-    else if (batch?.done || (!batch && fold.isFinished())) finish();
-    else if (!batch) await lost(interrupted());
+    if (batch?.failure) return broken(batch.failure);
+    if (batch?.done || (!batch && fold.isFinished())) finish();
+    else if (!batch) return broken(interrupted());
+    return advanced();
+  }
+
+  function broken(error: unknown): Promise<boolean> {
+    return lost(error).then(advanced);
   }
 
   function receive(items: readonly ChatCompletionChunk[]): void {

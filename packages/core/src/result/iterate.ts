@@ -14,7 +14,7 @@ export function iterate<Item>(
   let items: readonly Item[] = [];
   let position = 0;
   let ended = false;
-  let refilling: Promise<void> | undefined;
+  let refilling: Promise<IteratorResult<Item>> | undefined;
 
   const iterator: AsyncIterableIterator<Item> = {
     next,
@@ -30,26 +30,29 @@ export function iterate<Item>(
   function next(): Promise<IteratorResult<Item>> {
     // Several `next()` calls may wait at once; each goes on where the one before it ends.
     if (refilling) return refilling.then(next, next);
-    if (ended) return Promise.resolve(END);
+    const result = atHand();
+    return result ? Promise.resolve(result) : (refilling = feed.advance().then(refilled, failed));
+  }
+
+  function atHand(): IteratorResult<Item> | undefined {
+    if (ended) return END;
     if (position === items.length) {
       items = itemsOf(feed.take());
       position = 0;
     }
-    if (position < items.length) {
-      return Promise.resolve({ done: false, value: items[position++] as Item });
-    }
-    refilling = refill();
-    return refilling.then(next);
+    if (position === items.length) return undefined;
+    return { done: false, value: items[position++] as Item };
   }
 
-  async function refill(): Promise<void> {
-    try {
-      if (!(await feed.advance())) ended = true;
-    } catch (error) {
-      ended = true;
-      throw error;
-    } finally {
-      refilling = undefined;
-    }
+  function refilled(more: boolean): IteratorResult<Item> | Promise<IteratorResult<Item>> {
+    refilling = undefined;
+    if (!more) ended = true;
+    return atHand() ?? next();
+  }
+
+  function failed(error: unknown): never {
+    refilling = undefined;
+    ended = true;
+    throw error;
   }
 }

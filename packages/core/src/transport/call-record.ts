@@ -12,6 +12,8 @@ export interface CallRecord {
   attempts(): number;
   /** Takes down the headers of an answer. */
   answered(headers: Headers): void;
+  /** Whether the latest attempt was answered. */
+  isAnswered(): boolean;
   content(): void;
   end(): void;
   requestId(): string | undefined;
@@ -35,12 +37,16 @@ export function createCallRecord(
   return {
     begin: () => void (startedAt = runtime.now()),
     elapsed,
-    attempt: () => void (attempts += 1),
+    attempt: () => {
+      attempts += 1;
+      headers = undefined;
+    },
     attempts: () => attempts,
     answered: (told) => {
       headers = told;
       headersMs = elapsed();
     },
+    isAnswered: () => headers !== undefined,
     content: () => void (firstContentMs ??= elapsed()),
     end: () => void (totalMs ??= elapsed()),
     requestId,

@@ -22,95 +22,106 @@ export interface Deadlines {
   stop(): void;
 }
 
+/** Which clocks run besides `total`; one that waits for what has come, or for what follows it, never runs out. */
+const RUNNING = {
+  paused: [],
+  sending: ['firstByte', 'firstContent'],
+  waiting: ['idleBytes', 'firstContent', 'idleContent'],
+  arrived: [],
+} as const satisfies Readonly<Record<string, readonly ClockName[]>>;
+
 /**
- * Watches all clocks with one timer. It is not set anew for each chunk: when it runs out, it looks how
- * late things really are and, if they are not, sleeps for the rest.
+ * Watches all clocks with one timer. It is set anew only for a clock that runs out sooner: when it rings,
+ * it looks how late things really are and, if they are not, sleeps for the rest.
  */
 export function createDeadlines(
   limits: Limits,
   runtime: Runtime,
   expire: (clock: ClockName) => void,
 ): Deadlines {
-  const startedAt = runtime.now();
-  let phase: 'sending' | 'waiting' | 'arrived' | 'paused' = 'paused';
+  const now = runtime.now();
+  const since = { total: now, firstByte: now, firstContent: now, idleBytes: now, idleContent: now };
+  let phase: keyof typeof RUNNING = 'paused';
   let isOver = false;
-  let sentAt = startedAt;
-  let byteAt = startedAt;
-  let contentAt: number | undefined;
+  let rings = Infinity;
   let cancel: (() => void) | undefined;
   arm();
 
   return { sent, paused, waiting, arrived, content, stop };
 
   function sent(): void {
-    sentAt = runtime.now();
-    contentAt = undefined;
+    since.firstByte = since.firstContent = runtime.now();
+    since.idleContent = Infinity;
     phase = 'sending';
     arm();
   }
 
   function paused(): void {
-    byteAt = runtime.now();
+    since.idleBytes = runtime.now();
     phase = 'paused';
+    // Whoever is not waited for keeps no program alive.
+    silence();
     arm();
   }
 
   function waiting(): void {
     const now = runtime.now();
     // The time in which the caller was busy is not the host's.
-    sentAt += now - byteAt;
-    if (contentAt !== undefined) contentAt += now - byteAt;
-    byteAt = now;
+    const busy = now - since.idleBytes;
+    since.firstContent += busy;
+    since.idleContent += busy;
+    since.idleBytes = now;
     const isNew = phase === 'paused';
     phase = 'waiting';
     if (isNew || !cancel) arm();
   }
 
   function arrived(): void {
-    byteAt = runtime.now();
+    since.idleBytes = runtime.now();
     phase = 'arrived';
   }
 
   function content(): void {
-    const isFirst = contentAt === undefined;
-    contentAt = byteAt;
+    const isFirst = since.idleContent === Infinity;
+    since.idleContent = since.idleBytes;
+    since.firstContent = Infinity;
     // From here on another clock runs, which may be the faster one.
     if (isFirst) arm();
   }
 
   function stop(): void {
     isOver = true;
-    cancel?.();
-    cancel = undefined;
+    silence();
   }
 
   function arm(): void {
-    cancel?.();
-    cancel = undefined;
-    const { due } = earliest();
-    if (isOver || due === Infinity) return;
-    cancel = runtime.after(Math.max(0, due - runtime.now()), () => {
-      cancel = undefined;
-      const { clock, due: dueNow } = earliest();
-      if (dueNow <= runtime.now()) expire(clock);
-      else arm();
-    });
+    const due = dueAt(earliest());
+    if (isOver || due >= rings) return;
+    silence();
+    rings = due;
+    cancel = runtime.after(Math.max(0, due - runtime.now()), ring);
   }
 
-  function earliest(): { clock: ClockName; due: number } {
-    let clock: ClockName = 'total';
-    let due = startedAt + limits.total;
-    const consider = (name: ClockName, since: number): void => {
-      if (since + limits[name] >= due) return;
-      clock = name;
-      due = since + limits[name];
-    };
-    if (phase === 'sending') consider('firstByte', sentAt);
-    if (phase === 'waiting') consider('idleBytes', byteAt);
-    if (phase === 'sending' || phase === 'waiting') {
-      if (contentAt === undefined) consider('firstContent', sentAt);
-      else consider('idleContent', contentAt);
-    }
-    return { clock, due };
+  function silence(): void {
+    cancel?.();
+    cancel = undefined;
+    rings = Infinity;
+  }
+
+  function ring(): void {
+    silence();
+    const clock = earliest();
+    if (dueAt(clock) <= runtime.now()) expire(clock);
+    else arm();
+  }
+
+  function earliest(): ClockName {
+    let first: ClockName = 'total';
+    for (const clock of RUNNING[phase]) if (dueAt(clock) < dueAt(first)) first = clock;
+    return first;
+  }
+
+  function dueAt(clock: ClockName): number {
+    return since[clock] + limits[clock];
   }
 }

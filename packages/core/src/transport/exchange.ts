@@ -8,7 +8,6 @@ import { type CallRecord, createCallRecord } from './call-record.ts';
 import { type ClockName, createDeadlines, type Deadlines, type Limits } from './deadlines.ts';
 import { httpResponse } from './http-response.ts';
 import { notify } from './notify.ts';
-import { readRetryAfter } from './retry-after.ts';
 import { retryDelay } from './retry-delay.ts';
 import { sendOnce } from './send-once.ts';
 import { createStopper, type Stopper } from './stopper.ts';
@@ -20,8 +19,8 @@ import { withoutSecret } from './without-secret.ts';
 export interface ExchangeOptions {
   /** Writes the request; runs once, when the call begins. */
   readonly request: () => HttpRequest | Promise<HttpRequest>;
-  /** Reads the body of an answer whose status is not good. */
-  readonly readError: (response: HttpResponse) => Promise<HermesError>;
+  /** Reads an answer whose status is not good, and when it came: `now`, in milliseconds since 1970. */
+  readonly readError: (response: HttpResponse, now: number) => Promise<HermesError>;
   /** Which statuses are good besides 200 to 299. */
   readonly accepts?: ((status: number) => boolean) | undefined;
   readonly fetch: Fetch;
@@ -83,32 +82,27 @@ export function createExchange(options: ExchangeOptions): Exchange {
   async function transmit(sent: HttpRequest): Promise<Response> {
     for (;;) {
       try {
-        return await transmitOnce(sent);
+        stopper.throwIfStopped();
+        authorization = sent.headers['authorization'];
+        record.attempt();
+        deadlines?.sent();
+        const told = observe && tellAttempt(observe, sent, record);
+        const response = await sendOnce(sent, options.fetch, stopper.next());
+        record.answered(response.headers);
+        deadlines?.paused();
+        told?.(response);
+        if (isGood(response, options)) return response;
+        throw await refusal(response);
       } catch (error) {
         if (!(await retry(error))) throw stopper.reasonOr(error);
       }
     }
   }
 
-  async function transmitOnce(sent: HttpRequest): Promise<Response> {
-    stopper.throwIfStopped();
-    authorization = sent.headers['authorization'];
-    record.attempt();
-    deadlines?.sent();
-    const told = observe && tellAttempt(observe, sent, record);
-    const response = await sendOnce(sent, options.fetch, stopper.next());
-    record.answered(response.headers);
-    deadlines?.paused();
-    told?.(response);
-    if (isGood(response, options)) return response;
-    throw await refusal(response);
-  }
-
   async function refusal(response: Response): Promise<HermesError> {
-    const retryAfterMs = readRetryAfter(response.headers, runtime.now());
-    const error = await options.readError(read(response));
+    const error = await options.readError(read(response), runtime.now());
     stopper.throwIfStopped();
-    return retryAfterMs === undefined ? error : error.with({ retryAfterMs });
+    return error;
   }
 
   async function retry(error: unknown): Promise<boolean> {
@@ -175,6 +169,9 @@ function pauseAfter(
   { maxRetries, limits, runtime }: ExchangeOptions,
 ): number | undefined {
   if (record.attempts() > maxRetries) return undefined;
+  // It was the page's own host that could not be reached, for code to read the answer with.
+  const isUnreached = error instanceof HermesError && error.code === 'connection_failed';
+  if (isUnreached && record.isAnswered()) return undefined;
   const ms = retryDelay(error, record.attempts(), runtime.random());
   // Pausing beyond the end of the call would only hide why it failed.
   return ms !== undefined && record.elapsed() + ms < limits.total ? ms : undefined;

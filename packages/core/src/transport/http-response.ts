@@ -4,6 +4,10 @@ import type { Attempt } from './attempt.ts';
 import type { Deadlines } from './deadlines.ts';
 import { describeCause } from './describe-cause.ts';
 
+interface Piece {
+  readonly value?: Uint8Array | undefined;
+}
+
 /** The platform's response as the rooms see it: bytes to pull, and a way to let go of them. */
 export function httpResponse(
   response: Response,
@@ -17,22 +21,26 @@ export function httpResponse(
 
   return { status, headers, read, discard };
 
-  async function read(): Promise<Uint8Array | undefined> {
+  function read(): Promise<Uint8Array | undefined> {
     deadlines?.waiting();
-    try {
-      const value = (await reader?.read())?.value;
-      throwIfInterrupted();
-      deadlines?.arrived();
-      if (!value) onStop(undefined);
-      return value;
-    } catch (cause) {
-      onStop(undefined);
-      throwIfInterrupted();
-      throw new HermesError(
-        `The connection broke while the answer was arriving: ${describeCause(cause)}.`,
-        { code: 'stream_interrupted', status, cause },
-      );
-    }
+    const next: Promise<Piece> = reader?.read() ?? Promise.resolve({});
+    return next.then(arrived, broken);
+  }
+
+  function arrived({ value }: Piece): Uint8Array | undefined {
+    throwIfInterrupted();
+    deadlines?.arrived();
+    if (!value) onStop(undefined);
+    return value;
+  }
+
+  function broken(cause: unknown): never {
+    onStop(undefined);
+    throwIfInterrupted();
+    throw new HermesError(
+      `The connection broke while the answer was arriving: ${describeCause(cause)}.`,
+      { code: 'stream_interrupted', status, cause },
+    );
   }
 
   function discard(): Promise<void> {

@@ -19,11 +19,11 @@ export async function sendOnce(
   const init: RequestInit = {
     method,
     headers,
-    ...(body !== undefined && { body }),
     get signal() {
       return attempt.signal();
     },
   };
+  if (body !== undefined) init.body = body;
   try {
     return await orStopped(fetch(url, init), attempt.onStop);
   } catch (cause) {

@@ -67,11 +67,11 @@ export function createCallResource(client: ResolvedOptions): CallResource {
     endpoint: Endpoint,
     path: string,
     body: object | undefined,
-    { headers, clientRequestId }: RequestOptions,
+    options: RequestOptions,
   ): HttpRequest {
     const method: HttpRequest['method'] = endpoint.method ?? 'GET';
     const baseURL = rootOf(client.baseURL);
-    const encoded = encodeRequest(path, body, { ...client, baseURL, headers, clientRequestId });
+    const encoded = encodeRequest(path, body, { ...client, baseURL }, options);
     if (body) return { ...encoded, method };
     // The host's own documents ask for a body with some of these, which no client can send.
     const { body: _none, headers: all, ...rest } = encoded;

@@ -1,0 +1,18 @@
+import { compileForHost } from '../encode/compile-for-host.ts';
+import type { CompleteChatRequest, WireChatRequest } from '../model/chat-request.ts';
+import type { HostProfile } from '../model/host-profile.ts';
+import { asReplayed } from '../request/as-replayed.ts';
+import { completeTools } from '../request/complete-tools.ts';
+import { validateRequest } from '../validate/validate-request.ts';
+import type { ResolvedOptions } from './resolve-options.ts';
+
+/** Walks the row with a request that is more than text: made complete, checked, said in the host's words. */
+export function compileChat(
+  given: CompleteChatRequest,
+  host: HostProfile,
+  { strict, warn }: Pick<ResolvedOptions, 'strict' | 'warn'>,
+): WireChatRequest {
+  const request = completeTools({ ...given, messages: asReplayed(given.messages) });
+  if (strict) validateRequest(request, host.extraParameters ?? [], warn);
+  return compileForHost(request, host, warn);
+}
