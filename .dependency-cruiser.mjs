@@ -57,7 +57,8 @@ export default {
       from: { path: '^packages/server/src/engine/([^/]+)/', pathNot: TESTS },
       to: {
         path: '^packages/server/src/',
-        pathNot: '^packages/server/src/(?:engine/(?:$1/|engine\\.ts)|sampling/|clock\\.ts|refusal\\.ts)',
+        pathNot:
+          '^packages/server/src/(?:engine/(?:$1/|engine\\.ts)|sampling/|clock\\.ts|refusal\\.ts)',
       },
     },
     {
@@ -65,12 +66,13 @@ export default {
       severity: 'error',
       comment: 'Rooms of the server meet in create-local-server.',
       from: {
-        path: '^packages/server/src/(account|door|faults|observe|prompt|resume|sampling|timing)/',
+        path: '^packages/server/src/(account|dialect|door|faults|observe|prompt|resume|sampling|tap|timing)/',
         pathNot: TESTS,
       },
       to: {
         path: '^packages/server/src/[^/]+/',
-        pathNot: '^packages/server/src/$1/|^packages/server/src/answer/(?:identity|error-body)\\.ts',
+        pathNot:
+          '^packages/server/src/$1/|^packages/server/src/answer/(?:identity|error-body)\\.ts',
       },
     },
     {
@@ -84,6 +86,7 @@ export default {
     packageRule('node', ['core']),
     packageRule('browser', ['core']),
     packageRule('server', ['core']),
+    packageRule('ai-sdk', ['core']),
     packageRule('cli', ['node', 'server']),
     {
       name: 'nothing-imports-apps',

@@ -49,6 +49,64 @@ describe('the OpenAI client against the local server', () => {
     expect(folded.choices[0]?.finish_reason).toBe(choices[0]?.finish_reason);
   });
 
+  it('runs tools with its own helper, in one piece and streamed', async () => {
+    const openai = await connect();
+    const params = {
+      model,
+      messages: [{ role: 'user' as const, content: 'What is the weather in the city “Lisbon”?' }],
+      tools: [
+        {
+          type: 'function' as const,
+          function: {
+            name: 'weather',
+            description: 'The weather in a city, now',
+            parameters: {
+              type: 'object',
+              properties: { city: { type: 'string' } },
+              required: ['city'],
+            },
+            parse: JSON.parse,
+            function: ({ city }: { city: string }) => `Sunny in ${city}`,
+          },
+        },
+      ],
+    };
+    const whole = openai.chat.completions.runTools(params);
+    expect(await whole.finalContent()).toContain('Sunny in Lisbon');
+    const streamed = openai.chat.completions.runTools({ ...params, stream: true });
+    expect(await streamed.finalContent()).toContain('Sunny in Lisbon');
+    expect(await streamed.finalFunctionToolCall()).toMatchObject({ name: 'weather' });
+  });
+
+  it('gets JSON of a schema', async () => {
+    const openai = await connect();
+    const schema = {
+      type: 'object',
+      properties: { city: { type: 'string' }, rank: { enum: [1, 2, 3] } },
+      required: ['city', 'rank'],
+      additionalProperties: false,
+    };
+    const { choices } = await openai.chat.completions.create({
+      ...request,
+      response_format: { type: 'json_schema', json_schema: { name: 'city', schema } },
+    });
+    const value = JSON.parse(choices[0]?.message.content ?? '') as object;
+    expect(Object.keys(value).sort()).toEqual(['city', 'rank']);
+    expect([1, 2, 3]).toContain((value as { rank: unknown }).rank);
+  });
+
+  it('gets the probabilities of the tokens that were drawn', async () => {
+    const openai = await connect();
+    const { choices } = await openai.chat.completions.create({
+      ...request,
+      logprobs: true,
+      top_logprobs: 2,
+    });
+    const tokens = choices[0]?.logprobs?.content ?? [];
+    expect(tokens.map(({ token }) => token).join('')).toBe(choices[0]?.message.content);
+    for (const { logprob } of tokens) expect(logprob).toBeLessThanOrEqual(0);
+  });
+
   // The words of an error do not get through: the hosted API's form, which the server keeps to, has
   // them in `message`, and this client looks in `error.message` alone.
   it('raises AuthenticationError for a key that the server does not know', async () => {

@@ -1,7 +1,7 @@
-import type { Engine } from '@hermes4/server';
+import type { TokenEngine } from '@hermes4/server';
 
 /** An engine that never ends its turn, and says how far it went. */
-export interface CountingEngine extends Engine {
+export interface CountingEngine extends TokenEngine {
   /** How many tokens were asked of it. */
   generated(): number;
   /** Resolves when the server has let go of it. */
@@ -17,7 +17,7 @@ export function createCountingEngine(): CountingEngine {
     name: 'counting',
     fingerprint: 'counting-1',
     tokenCounts: 'exact',
-    countPromptTokens: () => 1,
+    countTokens: () => 1,
     generated: () => tokens,
     stopped,
     async *generate() {

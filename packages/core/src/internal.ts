@@ -9,10 +9,14 @@ export {
   createAnswerRecorder,
 } from './cassette/answer-recorder.ts';
 export {
+  type BytePiece,
   type Cassette,
   EMPTY_CASSETTE,
+  type Piece,
+  type RecordedExchange,
   type RecordedRequest,
   type RecordedResponse,
+  type TextPiece,
 } from './cassette/cassette.ts';
 export { describeRequest } from './cassette/describe-request.ts';
 export { joinBytes } from './cassette/join-bytes.ts';
@@ -32,7 +36,6 @@ export type { WireChatRequest } from './model/chat-request.ts';
 export type { NormalizeContext } from './model/normalize-context.ts';
 export { createNormalizer, type Normalizer } from './normalize/create-normalizer.ts';
 export { normalizeAnswer } from './normalize/normalize-completion.ts';
-export { createTextCalls } from './normalize/text-calls.ts';
 export { isRecord } from './primitives/is-record.ts';
 export { findFault } from './resources/check-forms.ts';
 export type { Endpoint, ParameterSchema } from './resources/endpoint.ts';

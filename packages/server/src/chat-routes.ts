@@ -41,7 +41,8 @@ export function createChatRoutes(setup: ChatSetup): Route[] {
     };
     setup.began();
     const log = beginCallLog(known, clock, (record, call) => {
-      lease?.settle(record);
+      // What was refused has taken nothing, and is released as such.
+      if (record.end !== 'refused') lease?.settle(record);
       lease?.release();
       setup.ended(record, call);
     });
@@ -53,10 +54,13 @@ export function createChatRoutes(setup: ChatSetup): Route[] {
       const named = { ...identity, headers: { ...identity.headers, ...lease.headers } };
       const call = { ...admitted, identity: named, caller, headers, signal };
       log.admitted(call);
-      return await faults.play(call, () => answer(call, log), log.fault);
+      return await faults.play(
+        call,
+        () => answer(call, log),
+        (fault) => log.fault(fault),
+      );
     } catch (error) {
-      const refusal = asRefusal(error);
-      log.refused(refusal);
+      log.refused(asRefusal(error));
       throw error;
     }
   }

@@ -61,6 +61,7 @@ export interface LocalServer {
  */
 export function createLocalServer(options: LocalServerOptions = {}): LocalServer {
   const { engine = createSimEngine(), clock = systemClock, prices = DEFAULT_PRICES } = options;
+  const { adminKey } = options;
   const account = accountOf(options, clock, prices);
   const entrance = { ...options, ...(account && { authorize: account.authorize }) };
   assertNotOpen(engine, entrance);
@@ -95,7 +96,7 @@ export function createLocalServer(options: LocalServerOptions = {}): LocalServer
     door.checkPlace(request);
     const url = new URL(request.url);
     const { route, params } = find(request.method, url.pathname);
-    if (route.isAdmin) checkAdmin(request, { isOpen: door.isOpen, adminKey: options.adminKey });
+    if (route.isAdmin) await checkAdmin(request, { isOpen: door.isOpen, adminKey });
     return named(await route.handle({ request, url, params, identity }), identity);
   }
 

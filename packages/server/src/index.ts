@@ -1,10 +1,24 @@
+export type {
+  BytePiece,
+  Cassette,
+  Piece,
+  RecordedExchange,
+  RecordedRequest,
+  RecordedResponse,
+  TextPiece,
+} from '@hermes4/core/internal';
+export { readCassette, writeCassette } from '@hermes4/core/internal';
 export type { AccountStart, FirstKeys } from './account/account-start.ts';
 export { createMemoryStore, type MemoryStoreOptions } from './account/memory-store.ts';
 export type {
   BookedCall,
+  CallQuery,
   CallSum,
   CallWindow,
+  KeyChange,
+  Later,
   Movement,
+  MovementQuery,
   Placed,
   Store,
   StoredKey,
@@ -24,7 +38,7 @@ export {
   type Tickets,
 } from './door/create-tickets.ts';
 export type { DoorOptions } from './door/door-options.ts';
-export type { Limits } from './door/limits.ts';
+export type { Budget, Limits, Period } from './door/limits.ts';
 export { type TicketRouteOptions, ticketRoute } from './door/ticket-route.ts';
 export type {
   Engine,

@@ -45,7 +45,7 @@ export interface LocalServerOptions extends DoorOptions {
   /** What goes wrong on purpose. @defaultValue nothing, until `PUT /admin/faults` says otherwise */
   readonly faults?: FaultSetup | undefined;
   /** Lets readers that lost their connection come back to their stream. @defaultValue `false` */
-  readonly resume?: boolean | Omit<ResumeOptions, 'authorize' | 'clock'> | undefined;
+  readonly resume?: boolean | ResumeOptions | undefined;
   /** What the journal of calls keeps. */
   readonly journal?: JournalOptions | undefined;
   /** Is told of each call, as `@opentelemetry/api`'s `Tracer` is. @defaultValue nobody */
@@ -62,9 +62,9 @@ export interface LocalServerOptions extends DoorOptions {
   /**
    * Is told of what goes wrong beside the answers, such as a store that cannot be written to.
    *
-   * @defaultValue `console.error`
+   * @defaultValue the platform is, as of an error that nobody caught; Node then ends the process
    */
-  readonly onError?: ((error: unknown) => void) | undefined;
+  readonly onError?: ((error: unknown) => unknown) | undefined;
   /** The time. @defaultValue the machine's own */
   readonly clock?: Clock | undefined;
 }

@@ -13,6 +13,7 @@ import type { LocalServerOptions } from './local-server-options.ts';
 import { createObservatory } from './observe/create-observatory.ts';
 import type { Prices } from './prices.ts';
 import { createPreviewRoute } from './prompt/preview-route.ts';
+import { reportError } from './report-error.ts';
 import { createResume } from './resume/create-resume.ts';
 import { createRandom } from './sampling/random.ts';
 import { createPacer } from './timing/pacer.ts';
@@ -30,12 +31,14 @@ export interface ServerParts {
 /** Lays out everything that a server answers, the chat calls first. */
 export function serverRoutes(options: LocalServerOptions, parts: ServerParts): Route[] {
   const { engine, door, account, clock, prices } = parts;
-  const { onError = (error: unknown) => console.error('hermes4 server:', error) } = options;
+  const { onError = reportError } = options;
   const random = createRandom(options.seed ?? 1);
   const faults = createFaults({ ...options.faults, random, clock });
-  const { authorize } = door;
   const resume = options.resume
-    ? createResume(options.resume === true ? {} : options.resume, { authorize, clock })
+    ? createResume(options.resume === true ? {} : options.resume, {
+        authorize: (request) => door.authorize(request),
+        clock,
+      })
     : undefined;
   const profile = profileOf(options.timing ?? 'instant', options.tokensPerSecond);
   const books = account ?? listedOnly(createCatalog({ clock, prices }));
@@ -58,7 +61,7 @@ export function serverRoutes(options: LocalServerOptions, parts: ServerParts): R
     prices,
     dialect: dialects[options.dialect ?? 'aimlapi'],
     pacer: profile && createPacer(profile, { random, clock }),
-    began: observatory.begin,
+    began: () => observatory.begin(),
     ended: (record, call) => {
       aside(() => observatory.record(record, { text: call?.text }));
       aside(() => books.charge(record));
@@ -76,7 +79,10 @@ export function serverRoutes(options: LocalServerOptions, parts: ServerParts): R
   ];
 
   async function readRequest(request: Request): Promise<WireChatRequest> {
-    return door.admit(await authorize(request), await door.read(request)).request;
+    const caller = await door.authorize(request);
+    const admitted = door.admit(caller, await door.read(request));
+    door.begin(caller, admitted).release();
+    return admitted.request;
   }
 
   /** What goes wrong here must not reach the answer, which is on its way, nor be lost. */

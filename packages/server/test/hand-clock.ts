@@ -1,31 +1,23 @@
 import type { Clock } from '../src/clock.ts';
+import { manualClock } from './manual-clock.ts';
 
-/** A clock that a test moves. */
+/** A clock that a test moves, and that waits until what fell due is done. */
 export interface HandClock extends Clock {
-  /** Lets time pass, running what falls due. */
+  /** Lets time pass, and what waits for it go on. */
   pass(ms: number): Promise<void>;
   /** How many timers are set. */
   live(): number;
 }
 
-/** A clock that stands still until it is told otherwise. */
+/** A clock for work that goes on over several turns of the event loop. */
 export function handClock(): HandClock {
-  const timers = new Set<{ readonly at: number; readonly run: () => void }>();
-  let now = 0;
+  const clock = manualClock();
   return {
-    now: () => now,
-    live: () => timers.size,
-    after(ms, run) {
-      const timer = { at: now + ms, run };
-      timers.add(timer);
-      return () => void timers.delete(timer);
-    },
+    now: () => clock.now(),
+    after: (ms, run) => clock.after(ms, run),
+    live: () => clock.pending(),
     async pass(ms) {
-      now += ms;
-      for (const timer of [...timers].sort((a, b) => a.at - b.at)) {
-        if (timer.at > now || !timers.delete(timer)) continue;
-        timer.run();
-      }
+      clock.pass(ms);
       for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve));
     },
   };

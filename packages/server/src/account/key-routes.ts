@@ -36,7 +36,7 @@ export function keyRoutes(
 
   async function create(visit: Visit): Promise<Response> {
     await authenticate(visit.request, 'management');
-    const wanted = await readKeyParams(visit.request, 'POST');
+    const wanted = await readKeyParams(visit.request, 'POST', clock);
     for (;;) {
       const secret = newKey();
       const key = await storedKey(secret, clock.now(), wanted);
@@ -48,7 +48,7 @@ export function keyRoutes(
 
   async function change(visit: Visit, method: 'PATCH' | 'PUT'): Promise<Response> {
     const { prefix } = await target(visit);
-    const params = await readKeyParams(visit.request, method);
+    const params = await readKeyParams(visit.request, method, clock);
     const key = await store.changeKey(prefix, { ...params, updatedAt: clock.now() });
     if (!key) throw noSuchKey();
     return answerJson(visit, { data: await show(key) });

@@ -161,7 +161,7 @@ describe('managing keys', () => {
     ['POST', '{', 400, 'not valid JSON'],
     ['PATCH', '', 400, 'not valid JSON'],
     ['PATCH', '{"disabled":"yes"}', 400, 'disabled: expected a boolean'],
-    ['PATCH', new Uint8Array([0xff]), 400, 'not UTF-8'],
+    ['PATCH', new Uint8Array([0xff]), 400, 'as UTF-8 text'],
     ['PATCH', `{"name":"${'x'.repeat(65_536)}"}`, 413, 'larger than'],
   ])('refuses to %s %s', async (method, body, status, says) => {
     const { fetch, manager } = await openAccount();

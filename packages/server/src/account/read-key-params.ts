@@ -1,12 +1,14 @@
 import { check, describeIssues, endpoints, type ParameterSchema } from '@hermes4/core/internal';
+import type { Clock } from '../clock.ts';
+import { readText } from '../read-text.ts';
 import { Refusal } from '../refusal.ts';
 import type { KeyChange } from './store.ts';
 
 /** What a body says of a key. */
 export type KeyParams = Omit<KeyChange, 'updatedAt'>;
 
-/** More than any description of a key takes. */
-const MOST_BYTES = 65_536;
+/** More than any description of a key takes, in bytes and in milliseconds. */
+const LIMITS = { maxBytes: 65_536, timeoutMs: 60_000 } as const;
 
 const { body: patch = {} } = endpoints.updateKey;
 const { name = {}, limit = {} } = patch.properties ?? {};
@@ -28,13 +30,15 @@ const SCHEMAS: Readonly<Record<'POST' | 'PATCH' | 'PUT', ParameterSchema>> = {
 /**
  * Reads the body of a request that makes or changes a key. A new key needs none.
  *
- * @throws Refusal 400 for what the API document does not allow, 413 for too much of it.
+ * @throws Refusal 400 for what the API document does not allow, 408 for a body that is too slow, 413 for too
+ *   much of it.
  */
 export async function readKeyParams(
   request: Request,
   method: 'POST' | 'PATCH' | 'PUT',
+  clock: Clock,
 ): Promise<KeyParams> {
-  const text = await readText(request);
+  const text = await readText(request, { ...LIMITS, clock });
   const body = text === '' && method === 'POST' ? {} : parse(text);
   const issues = check(body, SCHEMAS[method], {});
   if (issues.length > 0) throw refuse(describeIssues(issues));
@@ -51,30 +55,6 @@ function onlyLimit(limit: KeyParams['limit']): KeyParams['limit'] {
   if (!limit) return limit;
   const { retention, threshold } = limit;
   return { ...(retention && { retention }), ...(threshold !== undefined && { threshold }) };
-}
-
-async function readText({ body }: Request): Promise<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  const reader = body?.getReader();
-  let text = '';
-  let size = 0;
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-    size += part.value.length;
-    if (size > MOST_BYTES) {
-      await reader?.cancel();
-      throw new Refusal(413, `The body is larger than ${MOST_BYTES} bytes.`);
-    }
-    text += decode(decoder, part.value);
-  }
-  return text + decode(decoder);
-}
-
-function decode(decoder: TextDecoder, bytes?: Uint8Array): string {
-  try {
-    return decoder.decode(bytes, { stream: bytes !== undefined });
-  } catch {
-    throw refuse('The body is not UTF-8 text.');
-  }
 }
 
 function parse(text: string): unknown {

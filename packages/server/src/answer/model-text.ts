@@ -1,5 +1,5 @@
 import type { ChatCompletionChunkDelta } from '@hermes4/core';
-import { createNormalizer, createTextCalls, type WireChatRequest } from '@hermes4/core/internal';
+import { createNormalizer, type WireChatRequest } from '@hermes4/core/internal';
 
 /** Reads what the model writes as a host with both parsers running would. */
 export interface ModelText {
@@ -34,7 +34,7 @@ export function createModelText(request: WireChatRequest, id: string, prompt: st
     tools: offered.map((tool) => tool.function.name),
     textToolCalls: offered.length > 0,
   };
-  const normalizer = createNormalizer(context, createTextCalls);
+  const normalizer = createNormalizer(context);
 
   return {
     push: (content) => read({ content }, null).deltas,

@@ -1,10 +1,11 @@
 import type { ChatCompletionChunkChoice, ChatCompletionChunkDelta } from '@hermes4/core';
+import { metaOf } from './aimlapi.ts';
 import type { Bill, Dialect, Envelope, Speech } from './dialect.ts';
 
 /**
  * What odd hosts were seen to send, all at once: comments, `choices` that are empty, nulls for what is not
  * said, chunks without id, role or index, thoughts twice, reasons in other words, usage in a chunk that
- * says something, and the last chunk once more, without a delta.
+ * says something, the last chunk once more, without a delta, and an event of nothing but the cost.
  */
 export const odd: Dialect = {
   name: 'odd',
@@ -48,9 +49,9 @@ function createOddStream(envelope: Envelope): Speech {
       if (choice.finish_reason) return [];
       return count % 7 === 0 ? [':', last] : [last];
     },
-    end: ({ usage }) => {
-      const closing = { ...last, usage: oddUsage(usage) };
-      return [closing, withoutDelta(closing)];
+    end: (bill) => {
+      const closing = { ...last, usage: oddUsage(bill.usage) };
+      return [closing, withoutDelta(closing), metaOf(bill)];
     },
     error: ({ message }) => [{ object: 'error', message }],
   };

@@ -289,6 +289,11 @@ describe('the door lets pass', () => {
       {},
     ],
     ['a path with a query', () => new Request(`${ENDPOINT}?trace=1`, post(HELLO)), {}],
+    [
+      'an assistant that said nothing beside its calls, as null',
+      () => post({ ...HELLO, messages: [...HELLO.messages, { role: 'assistant', content: null }] }),
+      {},
+    ],
     ['parameters that the document does not know', () => post({ ...HELLO, user: 'ana' }), {}],
     [
       'keys that objects have by nature',

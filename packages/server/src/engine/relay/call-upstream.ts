@@ -47,7 +47,8 @@ export async function callUpstream(
 ): Promise<UpstreamAnswer> {
   const { fetch, headersMs } = options;
   const stopper = createStopper(options.signal, options.clock);
-  const tooSlow = new Refusal(504, `The upstream did not answer within ${headersMs} ms.`);
+  const tooSlow = (): Refusal =>
+    new Refusal(504, `The upstream did not answer within ${headersMs} ms.`);
   try {
     const init = {
       method: 'POST',
@@ -71,7 +72,8 @@ function answerOf(
   { idleMs, maxResponseBytes }: UpstreamOptions,
 ): UpstreamAnswer {
   const reader = body?.getReader();
-  const tooSlow = new Refusal(504, `The upstream broke off its answer: silent for ${idleMs} ms.`);
+  const tooSlow = (): Refusal =>
+    new Refusal(504, `The upstream broke off its answer: silent for ${idleMs} ms.`);
   let size = 0;
 
   return { status, headers, read, close };

@@ -3,7 +3,6 @@ import {
   type Batch,
   createAccumulator,
   createNormalizer,
-  createTextCalls,
   createWireDecoder,
   isRecord,
   joinBytes,
@@ -25,7 +24,7 @@ const HEARTBEAT = ': \n\n';
  */
 export function repairEvents(context: NormalizeContext): Passage {
   const decoder = createWireDecoder(MAX_EVENT_BYTES);
-  const normalizer = createNormalizer(context, createTextCalls);
+  const normalizer = createNormalizer(context);
   const encoder = new TextEncoder();
   let isDone = false;
 
@@ -81,7 +80,7 @@ export async function repairWhole(
 function normalForm(body: Uint8Array, context: NormalizeContext): unknown {
   try {
     const value: unknown = JSON.parse(new TextDecoder().decode(body));
-    const { items, failure } = normalizeAnswer(value, createNormalizer(context, createTextCalls));
+    const { items, failure } = normalizeAnswer(value, createNormalizer(context));
     if (failure) return undefined;
     const whole = createAccumulator();
     for (const chunk of items) whole.add(chunk);

@@ -19,7 +19,7 @@ export interface Stopper {
 
 interface Limit<T> {
   readonly ms: number;
-  readonly tooSlow: Refusal;
+  readonly tooSlow: () => Refusal;
   readonly late?: ((value: T) => void) | undefined;
 }
 
@@ -42,7 +42,7 @@ export function createStopper(gone: AbortSignal, clock: Clock): Stopper {
 
   /** Not `Promise.race`: with a promise that outlives all waits, each would leave something behind. */
   async function wait<T>(awaited: Promise<T>, { ms, tooSlow, late }: Limit<T>): Promise<T> {
-    const cancel = ms === Infinity ? undefined : clock.after(ms, () => stop(tooSlow));
+    const cancel = ms === Infinity ? undefined : clock.after(ms, () => stop(tooSlow()));
     try {
       return await new Promise<T>((resolve, reject) => {
         // A caller may leave with any reason.

@@ -1,5 +1,6 @@
 import type { EngineRequest } from '../engine.ts';
 import { planCalls } from './calls/plan-calls.ts';
+import { readPromptedTools } from './calls/prompted-tools.ts';
 import { writeCalls } from './calls/write-calls.ts';
 import { formattedAnswers } from './formatted.ts';
 import { choice, type Piece } from './grammar/piece.ts';
@@ -19,7 +20,8 @@ export function createComposer(vocabulary: Vocabulary): Compose {
   const think = createThinker(vocabulary);
   const speak = createSpeaker(vocabulary);
 
-  return ({ request, thinking }) => {
+  return ({ request: written, thinking }) => {
+    const request = readPromptedTools(written);
     const { plan, pieces } = decide(request);
     return thinking ? [...think(request, plan), ...pieces] : pieces;
   };

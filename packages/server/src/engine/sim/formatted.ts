@@ -4,8 +4,9 @@ import { suggestFromWords } from './fill/suggest-from-words.ts';
 import { instancesOf } from './json/instances.ts';
 import type { Json } from './json/json.ts';
 import type { Schema } from './json/schema.ts';
+import { glanceAt } from './words/glance.ts';
 import { textOf } from './words/message-text.ts';
-import { harmless } from './words/quote.ts';
+import { excerptOf } from './words/quote.ts';
 
 /** The fields that are named in "JSON with the fields name, age and city". */
 const FIELDS =
@@ -20,7 +21,7 @@ export function formattedAnswers(request: WireChatRequest): readonly Json[] | un
   const { response_format: format } = request;
   if (!format || format.type === 'text') return undefined;
   const texts = request.messages.filter(({ role }) => role === 'user').map(textOf);
-  const text = texts.at(-1) ?? '';
+  const text = glanceAt(texts.at(-1) ?? '');
   const suggest = suggestFromWords({ text, whole: texts.join('\n'), isLoose: false });
   if (format.type === 'json_object' || format.json_schema.schema === undefined) {
     const schema = objectFor(text, request.model);
@@ -55,7 +56,7 @@ function objectFor(text: string, model: string): Schema {
       answered_by: {
         enum: [`the local simulator of ${model}`, `a stand-in for ${model}, with no model inside`],
       },
-      asked: { const: harmless(text).replace(/\s+/g, ' ').trim().slice(0, 200) },
+      asked: { const: excerptOf(text) },
     },
     required: ['simulated', 'answered_by', 'asked'],
   };

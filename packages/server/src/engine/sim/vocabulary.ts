@@ -11,7 +11,7 @@ export interface Token {
 /** How texts are cut into tokens. */
 export interface Vocabulary {
   /** The tokens of a text; joined, they are the text. */
-  tokensOf(text: string): readonly Token[];
+  readonly tokensOf: (text: string) => readonly Token[];
   /** Whether the tokens are those of the model. */
   readonly isExact: boolean;
 }
@@ -48,14 +48,14 @@ function estimate(text: string): Token[] {
 }
 
 /** A character that several tokens make comes whole with the last of them. */
-function decodeEach(text: string, { encode, decode }: Tokenizer): Token[] {
+function decodeEach(text: string, tokenizer: Tokenizer): Token[] {
   if (text === '') return [];
-  const ids = encode(text);
+  const ids = tokenizer.encode(text);
   let done = 0;
   let from = 0;
   return ids.map((id, index) => {
     const isLast = index === ids.length - 1;
-    const piece = isLast ? text.slice(done) : decode(ids.slice(from, index + 1));
+    const piece = isLast ? text.slice(done) : tokenizer.decode(ids.slice(from, index + 1));
     if (!isLast && !text.startsWith(piece, done)) return { id, text: '' };
     from = index + 1;
     done += piece.length;

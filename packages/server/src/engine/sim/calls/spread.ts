@@ -8,18 +8,21 @@ import { isList, isObject, type Json, type JsonObject } from '../json/json.ts';
  * takes a name: "the weather in Paris and London" is two calls.
  */
 export function spreadOver(parameters: unknown, words: Words): Words[] {
-  const properties =
-    isObject(parameters) && isObject(parameters['properties']) ? parameters['properties'] : {};
-  const schemas = Object.values(properties).filter(isObject);
-  const named = schemas.filter(takesName);
-  const names = named.length === 1 ? namesIn(words.text) : [];
+  const properties = isObject(parameters) ? parameters['properties'] : undefined;
+  const schemas = Object.values(isObject(properties) ? properties : {}).filter(isObject);
+  const names = schemas.filter(takesName).length === 1 ? namesIn(words.text) : [];
   if (names.length > 1) return names.map((only) => ({ ...words, only }));
-  const listed = schemas.filter((schema) => isList(schema['enum']));
-  const [list] = listed;
-  const values =
-    listed.length === 1 && list ? mentionedOf(list['enum'] as readonly Json[], words.text) : [];
+  const [list, ...others] = schemas.flatMap((schema) => listIn(schema));
+  const mentioned = list && others.length === 0 ? mentionedOf(list, words.text) : [];
+  const values = mentioned.filter((value) => typeof value === 'string');
   if (values.length < 2) return [words];
-  return values.map((value) => ({ ...words, text: String(value), whole: words.text }));
+  return values.map((text) => ({ ...words, text, whole: words.text }));
+}
+
+/** The values that a parameter has to choose from. */
+function listIn(schema: JsonObject): (readonly Json[])[] {
+  const values = schema['enum'];
+  return isList(values) ? [values] : [];
 }
 
 /** Whether a parameter is free text, such as the name of a city. */

@@ -21,17 +21,15 @@ export function namesIn(text: string): string[] {
 
 /** What stands in quotation marks. */
 export function quotedIn(text: string): string[] {
-  return [...text.matchAll(QUOTED)].map(
-    (match) => match.slice(1).find((group) => group !== undefined) ?? '',
-  );
+  return [...text.matchAll(QUOTED)].map((match) => match.slice(1).find(Boolean) ?? '');
 }
 
 function properName(found: string, text: string, at: number): string[] {
   const words = found.split(' ');
-  const known = words.findIndex((word) => !isCommon(word.replace(/['’].*$/, '')));
-  if (known === -1) return [];
+  const isName = (word: string): boolean => !isCommon(word.replace(/['’].*$/, ''));
+  const known = words.findIndex(isName);
   const name = words
-    .slice(known)
+    .slice(known === -1 ? words.length : known, words.findLastIndex(isName) + 1)
     .join(' ')
     .replace(/['’]s$/, '');
   if (name.length < 2 || TIMES.test(name)) return [];

@@ -136,7 +136,8 @@ function nine(chance: number): string {
 }
 
 function rounded(chances: ReadonlyMap<string, number>): Record<string, string> {
-  return Object.fromEntries([...chances].map(([words, chance]) => [words, nine(chance)]).sort());
+  const sorted = [...chances].sort(([a], [b]) => a.localeCompare(b));
+  return Object.fromEntries(sorted.map(([words, chance]) => [words, nine(chance)]));
 }
 
 function anyPieces(): fc.Arbitrary<Piece[]> {

@@ -1,7 +1,8 @@
 import type { Random } from '../../../sampling/random.ts';
 import type { CountReferences } from './finishes.ts';
-import { dependentSchema, type Schema, type SchemaObject } from './schema.ts';
+import type { Schema, SchemaObject } from './schema.ts';
 import type { SchemaDocument } from './schema-document.ts';
+import { dependentSchema } from './schema-of-property.ts';
 
 /** How the ways of a schema are chosen among. */
 export interface Choosing {
@@ -61,7 +62,7 @@ function isNull(schema: Schema): boolean {
   return typeof schema === 'object' && schema.type === 'null';
 }
 
-/** Draws a number below `count`: each as likely as its place allows, half of the first the second, and so on. */
+/** Draws numbers below `count`, low ones more often than high ones: what a schema names first is what it means. */
 export function createPick(random: Random): (count: number) => number {
   return (count) => Math.floor(random() ** 2 * count);
 }

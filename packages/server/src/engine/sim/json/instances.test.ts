@@ -28,6 +28,14 @@ const FORMATS: Readonly<Record<string, (text: string) => boolean>> = {
   byte: (text) => btoa(atob(text)) === text,
 };
 
+/** Forty schemas, each of which refers to the next one twice. */
+const DOUBLING: Record<string, object> = Object.fromEntries(
+  Array.from({ length: 40 }, (_, index) => {
+    const next = { $ref: `#/$defs/d${index + 1}` };
+    return [`d${index}`, { allOf: [next, next] }];
+  }),
+);
+
 const options = { strict: false, logger: false, formats: FORMATS } as const;
 const ajv = new Ajv2020(options);
 const draft7 = new Ajv(options);
@@ -168,6 +176,16 @@ describe('instances of a schema', () => {
       { type: 'array', prefixItems: [{ const: 1 }], unevaluatedItems: false, minItems: 1 },
     ],
     [
+      'items that another schema has evaluated',
+      {
+        type: 'array',
+        allOf: [{ prefixItems: [{ type: 'integer' }] }],
+        prefixItems: [true, { const: 'second' }],
+        unevaluatedItems: { type: 'null' },
+        minItems: 3,
+      },
+    ],
+    [
       'null or not',
       object({
         a: { type: ['string', 'null'] },
@@ -277,10 +295,16 @@ describe('instances of a schema', () => {
   });
 
   it.each<[object, string]>([
-    [{ type: 'strin' }, 'schema.type: expected types'],
-    [{ properties: { a: { required: 'a' } } }, 'schema.properties.a.required: expected names'],
+    [{ type: 'strin' }, 'schema.type: expected one or more of string, number'],
+    [
+      { properties: { a: { required: 'a' } } },
+      'schema.properties.a.required: expected a list of names',
+    ],
     [{ properties: { a: 5 } }, 'schema.properties.a: expected a JSON Schema'],
-    [{ items: { minItems: -1 } }, 'schema.items.minItems: expected a count, received -1.'],
+    [
+      { items: { minItems: -1 } },
+      'schema.items.minItems: expected a whole number of at least 0, received -1.',
+    ],
     [{ unknownKeyword: 1 }, 'schema.unknownKeyword: the simulator does not support the keyword'],
     [{ $dynamicRef: '#a' }, 'schema.$dynamicRef: the simulator does not support'],
     [{ $ref: '#/$defs/none' }, 'schema.$ref: expected a reference within the schema'],
@@ -319,7 +343,7 @@ describe('instances of a schema', () => {
       { $ref: '#/$defs/a', $defs: { a: object({ a: { $ref: '#/$defs/a' } }) } },
       'schema: the simulator found no value',
     ],
-    [{ enum: [] }, 'schema.enum: expected values'],
+    [{ enum: [] }, 'schema.enum: expected a list of values'],
   ])('are refused where there are none: %j', (schema, message) => {
     expect(ask(schema).refusal?.message).toContain(message);
   });
@@ -331,15 +355,7 @@ describe('instances of a schema', () => {
     ],
     [
       'references that double at each step',
-      {
-        $ref: '#/$defs/d0',
-        $defs: Object.fromEntries(
-          Array.from({ length: 40 }, (_, index) => [
-            `d${index}`,
-            { allOf: [{ $ref: `#/$defs/d${index + 1}` }, { $ref: `#/$defs/d${index + 1}` }] },
-          ]).concat([['d40', { not: { type: 'object' } } as never]]),
-        ),
-      },
+      { $ref: '#/$defs/d0', $defs: { ...DOUBLING, d40: { not: { type: 'object' } } } },
     ],
     ['repeats of repeats', { type: 'string', pattern: '^((((a{1,99}){1,99}){1,99}){1,99}){99}$' }],
     [
@@ -351,9 +367,7 @@ describe('instances of a schema', () => {
   });
 
   it('have members of any name', () => {
-    const { instances } = ask(
-      JSON.parse('{"properties":{"__proto__":{"const":1}},"required":["__proto__"]}'),
-    );
+    const { instances } = ask(object({ ['__proto__']: { const: 1 } }));
     expect(Object.entries(instances[0] as object)).toEqual([['__proto__', 1]]);
   });
 

@@ -21,7 +21,7 @@ export interface InstanceOptions {
 }
 
 const MOST_INSTANCES = 4;
-const TRIES_FOR_MORE = 8;
+const TRIES_FOR_MORE = 5;
 const TRIES_FOR_ONE = 50;
 /** A schema that takes too much a few times takes too much. */
 const TIRED = 2;

@@ -1,20 +1,4 @@
-/** What stands behind a keyword of JSON Schema. */
-export type KeywordForm =
-  | 'schema'
-  | 'schema or schemas'
-  | 'schemas'
-  | 'named schemas'
-  | 'named schemas or names'
-  | 'named names'
-  | 'number'
-  | 'number above 0'
-  | 'count'
-  | 'true or false'
-  | 'text'
-  | 'names'
-  | 'types'
-  | 'values'
-  | 'any value';
+import type { KeywordForm } from './keyword-form.ts';
 
 /** The keywords that the simulator keeps to. */
 export const keywords: ReadonlyMap<string, KeywordForm> = new Map<string, KeywordForm>([

@@ -1,8 +1,8 @@
 import type { Json } from './json.ts';
 import type { Maker, Task } from './maker.ts';
 import { writePattern } from './pattern/write-pattern.ts';
-import { dependentNames, dependentSchema, type SchemaObject } from './schema.ts';
-import { propertySchemas } from './violation.ts';
+import type { SchemaObject } from './schema.ts';
+import { dependentNames, dependentSchema, propertySchemas } from './schema-of-property.ts';
 
 const MOST = 1_000;
 

@@ -40,12 +40,14 @@ export interface Task {
 export interface Maker extends Omit<Making, 'suggest'> {
   readonly suggestions: Suggestions;
   /** Makes a value; `undefined` when none is found. */
-  make(schema: Schema, place: Place): Json | undefined;
+  readonly make: (schema: Schema, place: Place) => Json | undefined;
   /** Whether the conversation has a value for a place. */
-  isSaid(schema: Schema, place: Place): boolean;
-  keeps(value: Json, schemas: readonly Schema[]): boolean;
-  pick(count: number): number;
-  gather(schema: Schema, depth: number): Demands;
+  readonly isSaid: (schema: Schema, place: Place) => boolean;
+  readonly keeps: (value: Json, schemas: readonly Schema[]) => boolean;
+  /** Draws a number below `count`; the lower the likelier. */
+  readonly pick: (count: number) => number;
+  /** All that a schema asks of one value, its choices made. */
+  readonly gather: (schema: Schema, depth: number) => Demands;
   /** How the making went. */
   readonly course: Course;
 }

@@ -1,6 +1,6 @@
 import { formats, integerFormats } from './formats.ts';
 import { isList, isObject, isSame, type Json, type JsonObject } from './json.ts';
-import { hasType, type SchemaObject, type SchemaType } from './schema.ts';
+import { hasType, namedTypes, type SchemaObject } from './schema.ts';
 import type { SchemaDocument } from './schema-document.ts';
 
 interface Place {
@@ -30,9 +30,8 @@ function violatedByKind(
 }
 
 function violatedGeneral(value: Json, schema: SchemaObject): string | undefined {
-  const { type, enum: listed } = schema;
-  if (type !== undefined && ![type].flat().some((one) => hasType(value, one as SchemaType)))
-    return 'type';
+  const { enum: listed } = schema;
+  if (namedTypes(schema)?.some((type) => hasType(value, type)) === false) return 'type';
   if (listed && !listed.some((one) => isSame(one, value))) return 'enum';
   if (schema.const !== undefined && !isSame(schema.const, value)) return 'const';
   return undefined;

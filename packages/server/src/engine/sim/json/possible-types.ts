@@ -1,5 +1,5 @@
 import { formats } from './formats.ts';
-import type { SchemaObject, SchemaType } from './schema.ts';
+import { namedTypes, type SchemaObject, type SchemaType } from './schema.ts';
 
 const ALL: readonly SchemaType[] = [
   'string',
@@ -13,26 +13,32 @@ const ALL: readonly SchemaType[] = [
 
 /** The types that all demands allow, null last; where none is named, the one that the keywords speak of comes first. */
 export function possibleTypes(demands: readonly SchemaObject[]): SchemaType[] {
-  const named = demands.flatMap(({ type }) =>
-    type === undefined ? [] : [[type].flat() as SchemaType[]],
+  const named = demands.flatMap((demand) => {
+    const types = namedTypes(demand);
+    return types ? [types.flatMap(widened)] : [];
+  });
+  const [first = [...demands.flatMap(spokenOf), ...ALL], ...others] = named;
+  const possible = [...new Set(first)].filter(
+    (type) => others.every((types) => types.includes(type)) && !isForbidden(type, demands),
   );
-  const [first, ...others] = named;
-  const wanted = first ?? [...new Set([...demands.flatMap(spokenOf), ...ALL])];
-  const spread = wanted.flatMap((type) =>
-    type === 'number' && !wanted.includes('integer') ? [type, 'integer' as const] : [type],
+  return [
+    ...possible.filter((type) => type !== 'null'),
+    ...possible.filter((type) => type === 'null'),
+  ];
+}
+
+/** A whole number is a number, too. */
+function widened(type: SchemaType): SchemaType[] {
+  return type === 'number' ? ['number', 'integer'] : [type];
+}
+
+function isForbidden(type: SchemaType, demands: readonly SchemaObject[]): boolean {
+  return demands.some(
+    ({ not }) =>
+      typeof not === 'object' &&
+      Object.keys(not).join() === 'type' &&
+      namedTypes(not)?.flatMap(widened).includes(type) === true,
   );
-  const possible = spread.filter((type) =>
-    others.every(
-      (types) => types.includes(type) || (type === 'integer' && types.includes('number')),
-    ),
-  );
-  const excluded = demands.flatMap(({ not }) =>
-    typeof not === 'object' && Object.keys(not).join() === 'type' ? [not.type].flat() : [],
-  );
-  const left = possible.filter(
-    (type) => !excluded.includes(type) && !(type === 'integer' && excluded.includes('number')),
-  );
-  return [...left.filter((type) => type !== 'null'), ...left.filter((type) => type === 'null')];
 }
 
 /** The keywords that only concern one type. */

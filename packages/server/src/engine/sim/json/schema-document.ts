@@ -1,7 +1,8 @@
 import type { Effort } from './effort.ts';
 import { isList, isObject, type Json } from './json.ts';
 import { matchesPattern } from './pattern/match-pattern.ts';
-import { type Pattern, parsePattern } from './pattern/parse-pattern.ts';
+import { parsePattern } from './pattern/parse-pattern.ts';
+import type { Pattern } from './pattern/pattern.ts';
 import type { Schema } from './schema.ts';
 
 /** A schema with all that it refers to. */
@@ -35,7 +36,7 @@ export function openSchema(root: Schema, effort: Effort): SchemaDocument {
     if (base !== '' && base !== (root as { $id?: string }).$id) return undefined;
     let at: Json | undefined = root as Json;
     for (const step of steps(pointer)) at = stepInto(at, step);
-    return typeof at === 'boolean' || isObject(at) ? (at as Schema) : undefined;
+    return typeof at === 'boolean' || isObject(at) ? at : undefined;
   }
 }
 

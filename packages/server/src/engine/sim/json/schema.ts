@@ -65,28 +65,17 @@ export function otherItems({ items, additionalItems }: SchemaObject): Schema | u
   return Array.isArray(items) ? additionalItems : (items as Schema | undefined);
 }
 
-/** What a property's presence asks of the object, in either draft's words. */
-export function dependentSchema(schema: SchemaObject, name: string): Schema | undefined {
-  const asked = own(schema.dependentSchemas, name);
-  if (asked !== undefined) return asked;
-  const dependency = own(schema.dependencies, name);
-  return Array.isArray(dependency) ? undefined : (dependency as Schema | undefined);
-}
-
-/** The properties that a property's presence asks for, in either draft's words. */
-export function dependentNames(schema: SchemaObject, name: string): readonly string[] {
-  const names = own(schema.dependentRequired, name);
-  if (names) return names;
-  const dependency = own(schema.dependencies, name);
-  return Array.isArray(dependency) ? (dependency as readonly string[]) : [];
-}
-
 /** A member of the record itself, not one that every object has. */
 export function own<T>(
   record: Readonly<Record<string, T>> | undefined,
   name: string,
 ): T | undefined {
   return record && Object.hasOwn(record, name) ? record[name] : undefined;
+}
+
+/** The types that a schema names; `undefined` when it leaves them open. */
+export function namedTypes({ type }: SchemaObject): readonly SchemaType[] | undefined {
+  return typeof type === 'string' ? [type] : type;
 }
 
 /** Whether a value of JSON has a type of JSON Schema. */

@@ -1,6 +1,7 @@
-import type { WireChatRequest } from '@hermes4/core/internal';
+import { DEEP_THINKING_PROMPT, type WireChatRequest } from '@hermes4/core/internal';
 import type { Slots } from '../grammar/phrases.ts';
 import { factsIn } from '../words/facts.ts';
+import { glanceAt } from '../words/glance.ts';
 import { type Message, textOf } from '../words/message-text.ts';
 import { quote } from '../words/quote.ts';
 import { wordsOf } from '../words/words.ts';
@@ -14,28 +15,35 @@ const ASKS_FOR_SIZE = /\bhow (?:many words|long is)\b|\bcount (?:the |my )?words
 export function slotsOf({ messages, model }: WireChatRequest): Slots {
   const users = messages.filter(({ role }) => role === 'user').map(textOf);
   const asked = users.at(-1);
-  const told = lastOf(messages, 'system') ?? lastOf(messages, 'developer');
-  const facts = factsIn(users);
+  const heard = asked === undefined ? '' : glanceAt(asked);
+  const told = instructionsIn(messages);
+  const facts = factsIn(users.map(glanceAt));
   return {
     model,
-    told: told && quote(told),
+    told: told === '' ? undefined : quote(told),
     asked: asked === undefined ? undefined : quote(asked),
     unasked: asked === undefined ? '' : undefined,
     turns: users.length > 1 ? count(users.length - 1, 'earlier message') : undefined,
     previous: users.length > 1 ? quote(users.at(-2) ?? '') : undefined,
     facts: facts.length > 0 ? facts.join(', and that ') : undefined,
-    greeting: asked === undefined ? undefined : greetingIn(asked),
-    numbers: asked === undefined ? undefined : numbersAsked(asked),
-    size:
-      asked !== undefined && ASKS_FOR_SIZE.test(asked)
-        ? count(wordsOf(asked).length, 'word')
-        : undefined,
+    greeting: greetingIn(heard),
+    numbers: numbersAsked(heard),
+    size: ASKS_FOR_SIZE.test(heard) ? count(wordsOf(asked ?? '').length, 'word') : undefined,
   };
 }
 
-function lastOf(messages: readonly Message[], role: Message['role']): string | undefined {
-  const message = messages.findLast((candidate) => candidate.role === role);
-  return message && textOf(message);
+/** What the caller's own words of instruction are, without what clients add: how to think, and the tools. */
+function instructionsIn(messages: readonly Message[]): string {
+  const last = (role: Message['role']): Message | undefined =>
+    messages.findLast((candidate) => candidate.role === role);
+  const message = last('system') ?? last('developer');
+  const paragraphs = (message ? textOf(message) : '')
+    .replace(DEEP_THINKING_PROMPT, '')
+    .split('\n\n');
+  return paragraphs
+    .filter((paragraph) => !paragraph.includes('<tools>'))
+    .join('\n\n')
+    .trim();
 }
 
 /** The greeting itself, as one greets back. */
@@ -45,6 +53,6 @@ function greetingIn(text: string): string | undefined {
 }
 
 /** A number of things in words. */
-export function count(number: number, noun: string): string {
+function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -2,9 +2,9 @@ import { NUMBER_WORDS } from '../words/number-words.ts';
 
 /** How many words of a sentence, tokens of it and so on make one sentence of the simulator's. */
 const PER_SENTENCE: Readonly<Record<string, number>> = {
-  character: 65,
-  token: 14,
-  word: 11,
+  character: 86,
+  token: 24,
+  word: 16,
   line: 1,
   sentence: 1,
   paragraph: 1 / 5,

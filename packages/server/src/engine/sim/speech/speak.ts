@@ -2,6 +2,7 @@ import type { WireChatRequest } from '@hermes4/core/internal';
 import { preparePhrases, type Slots } from '../grammar/phrases.ts';
 import type { Piece } from '../grammar/piece.ts';
 import type { Vocabulary } from '../vocabulary.ts';
+import { glanceAt } from '../words/glance.ts';
 import { textOf } from '../words/message-text.ts';
 import { harmless, quote } from '../words/quote.ts';
 import { isCommon, wordsOf } from '../words/words.ts';
@@ -33,7 +34,7 @@ export function createSpeaker(vocabulary: Vocabulary): Speak {
   /** As many sentences as were asked for, each on one of the things that were spoken of. */
   function length({ messages }: WireChatRequest): Piece[] {
     const message = messages.findLast(({ role }) => role === 'user');
-    const asked = message ? textOf(message) : '';
+    const asked = message ? glanceAt(textOf(message)) : '';
     const count = sentencesAsked(asked);
     if (count === 0) return [];
     const sentences = topicsIn(asked).map((topic) => fill({ topic })('sentence'));

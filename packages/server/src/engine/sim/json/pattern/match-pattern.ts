@@ -1,5 +1,5 @@
 import type { Effort } from '../effort.ts';
-import type { CharSet, Pattern } from './parse-pattern.ts';
+import type { CharSet, Pattern, RepeatPattern } from './pattern.ts';
 
 interface Text {
   readonly codes: readonly number[];
@@ -46,11 +46,7 @@ function match(pattern: Pattern, from: Places, text: Text): Places {
   }
 }
 
-function matchRepeat(
-  { part, least, most }: Extract<Pattern, { kind: 'repeat' }>,
-  from: Places,
-  text: Text,
-): Places {
+function matchRepeat({ part, least, most }: RepeatPattern, from: Places, text: Text): Places {
   let places = from;
   for (let count = 0; count < least && places.size > 0; count++) {
     const next = match(part, places, text);

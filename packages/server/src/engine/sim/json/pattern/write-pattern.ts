@@ -1,7 +1,7 @@
 import type { Random } from '../../../../sampling/random.ts';
 import type { Effort } from '../effort.ts';
 import { contains } from './match-pattern.ts';
-import type { CharSet, Pattern } from './parse-pattern.ts';
+import type { CharSet, Pattern } from './pattern.ts';
 
 /** Letters, then digits, then signs: what a set is filled with if it can be. */
 const USUAL = Array.from(
