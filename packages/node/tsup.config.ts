@@ -1,3 +1,3 @@
 import { buildPackage } from '@hermes4/tooling/tsup';
 
-export default buildPackage({ entry: ['src/index.ts'], platform: 'node' });
+export default buildPackage({ entry: ['src/index.ts', 'src/otel.ts'], platform: 'node' });

@@ -1,4 +1,5 @@
 import { HermesError, type HermesOptions, type HostProfile, hostProfiles } from '@hermes4/core';
+import { isLoopback } from './loopback.ts';
 
 /** Environment variables, as `process.env` holds them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -11,14 +12,20 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  *   this machine.
  */
 export function fromEnvironment(options: HermesOptions, env: Environment): HermesOptions {
-  const { apiKeyEnv: key, baseURL: usual } = profileOf(options.host);
+  const { apiKeyEnv: key } = profileOf(options.host);
   const apiKey = options.apiKey ?? read(env, key);
   const baseURL = options.baseURL ?? read(env, key?.replace(/API_KEY$/, 'BASE_URL'));
+  const found = { ...options, apiKey, baseURL };
   // A `fetch` of the caller's own decides for itself where requests go, and with which key.
-  if (apiKey === undefined && !options.fetch && key && needsKey(baseURL ?? usual ?? '')) {
+  if (apiKey === undefined && !options.fetch && key && needsKey(baseURLOf(found))) {
     throw missingKey(key);
   }
-  return { ...options, apiKey, baseURL };
+  return found;
+}
+
+/** Where the requests of a client go; empty when that is unknown. */
+export function baseURLOf({ host, baseURL }: HermesOptions): string {
+  return baseURL ?? profileOf(host).baseURL ?? '';
 }
 
 /** Core names the fault of a host that is none. */
@@ -35,7 +42,7 @@ function read(env: Environment, name: string | undefined): string | undefined {
 function needsKey(baseURL: string): boolean {
   // What is no web address has a worse fault than a missing key, and core names it.
   if (!URL.canParse(baseURL) || !/^https?:/i.test(baseURL.trim())) return false;
-  return !/^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(new URL(baseURL).hostname);
+  return !isLoopback(new URL(baseURL).hostname);
 }
 
 function missingKey(key: string): HermesError {
