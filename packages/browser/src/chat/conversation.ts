@@ -1,0 +1,76 @@
+import type { ChatMessage } from './message.ts';
+
+/** What is known of a conversation without its messages. */
+export interface ConversationSummary {
+  /** Tells conversations apart. */
+  readonly id: string;
+  /** Its name: the beginning of its first message, or what `rename()` gave it. */
+  readonly title: string;
+  /** When it was last changed, in milliseconds since 1970. */
+  readonly updatedAt: number;
+  /** The last message of the branch that is shown. */
+  readonly leafId: string | undefined;
+}
+
+/** A conversation, every branch of it. It is never changed, only replaced. */
+export interface Conversation extends ConversationSummary {
+  /** All messages by id, each behind its siblings that are older. */
+  readonly messages: ReadonlyMap<string, ChatMessage>;
+}
+
+/** The conversation with a message added or replaced. */
+export function withMessage<Tree extends Conversation>(tree: Tree, message: ChatMessage): Tree {
+  return { ...tree, messages: new Map(tree.messages).set(message.id, message) };
+}
+
+/** From the first message to the given one. */
+export function pathTo(
+  { messages }: Conversation,
+  leafId: string | undefined,
+): readonly ChatMessage[] {
+  const path: ChatMessage[] = [];
+  let message = leafId === undefined ? undefined : messages.get(leafId);
+  while (message) {
+    path.push(message);
+    message = message.parentId === undefined ? undefined : messages.get(message.parentId);
+  }
+  return path.reverse();
+}
+
+/** The messages that follow the same one, oldest first. */
+export function childrenOf(
+  { messages }: Conversation,
+  parentId: string | undefined,
+): readonly ChatMessage[] {
+  return [...messages.values()].filter((message) => message.parentId === parentId);
+}
+
+/** Where a branch ends that begins with a message: behind it, always the newest. */
+export function leafBehind(tree: Conversation, id: string): string {
+  let leaf = id;
+  for (let next = childrenOf(tree, leaf).at(-1); next; next = childrenOf(tree, leaf).at(-1)) {
+    leaf = next.id;
+  }
+  return leaf;
+}
+
+/**
+ * Puts a stored conversation together. Messages whose parent is not there are left out: another tab may have
+ * removed it.
+ */
+export function fromStored(
+  summary: ConversationSummary,
+  stored: readonly ChatMessage[],
+): Conversation {
+  const inOrder = [...stored].sort((one, other) => one.createdAt - other.createdAt);
+  const messages = new Map<string, ChatMessage>();
+  for (const message of inOrder) {
+    if (message.parentId === undefined || messages.has(message.parentId)) {
+      messages.set(message.id, message);
+    }
+  }
+  const { id, title, updatedAt, leafId } = summary;
+  const tree = { id, title, updatedAt, leafId, messages };
+  const newest = [...messages.keys()].at(-1);
+  return leafId !== undefined && messages.has(leafId) ? tree : { ...tree, leafId: newest };
+}
