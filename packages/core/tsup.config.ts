@@ -1,3 +1,9 @@
 import { buildPackage } from '@hermes4/tooling/tsup';
 
-export default buildPackage({ entry: ['src/index.ts', 'src/internal.ts'], platform: 'neutral' });
+export default buildPackage({
+  // tool() has a file of its own, lest what it shares with code that is loaded later come with the index.
+  entry: ['src/index.ts', 'src/internal.ts', 'src/client/tool.ts'],
+  platform: 'neutral',
+  // As package.json says; else the index would import for its effects a file that it needs nothing of.
+  treeshake: { moduleSideEffects: false },
+});

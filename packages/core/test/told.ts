@@ -1,4 +1,5 @@
 import { createAccumulator } from '../src/accumulate/accumulator.ts';
+import { createBeyondText } from '../src/accumulate/beyond-text.ts';
 import type { ChatStreamPart } from '../src/index.ts';
 import type { Batch } from '../src/model/batch.ts';
 import type { ChatCompletion, ChatCompletionChunk } from '../src/model/chat-completion.ts';
@@ -6,6 +7,7 @@ import type { NormalizeContext } from '../src/model/normalize-context.ts';
 import type { CompletionNotes } from '../src/model/notes.ts';
 import { createNormalizer } from '../src/normalize/create-normalizer.ts';
 import { normalizeAnswer } from '../src/normalize/normalize-completion.ts';
+import { addAllParts } from '../src/result/all-parts.ts';
 import { partsOf } from '../src/result/parts.ts';
 
 /** Nothing asked for: no thinking, no tools. */
@@ -59,7 +61,7 @@ export function partsFrom(
   values: readonly unknown[],
   context?: NormalizeContext,
 ): ChatStreamPart[] {
-  return partsOf(chunksOf(values, context));
+  return partsOf(chunksOf(values, context), addAllParts);
 }
 
 /** The completion that values become. */
@@ -75,7 +77,7 @@ export function whole(value: unknown, context: NormalizeContext = plain): ChatCo
 }
 
 function foldChunks(chunks: readonly ChatCompletionChunk[]): ChatCompletion {
-  const accumulator = createAccumulator();
+  const accumulator = createAccumulator(createBeyondText);
   for (const one of chunks) accumulator.add(one);
   return accumulator.completion();
 }

@@ -2,6 +2,7 @@ import type { ChatCompletion, ChatCompletionChunk } from '../model/chat-completi
 import type { Warning } from '../model/warning.ts';
 import { notesOf } from '../primitives/notes.ts';
 import { keepWire, wireOf } from '../primitives/wire-value.ts';
+import type { BeyondText } from './beyond-text.ts';
 import { type ChoiceSoFar, createChoice } from './choice.ts';
 import { keepLatest } from './merge-fields.ts';
 import { isConstant, onlyNewText } from './only-new-text.ts';
@@ -23,8 +24,10 @@ export interface Accumulator {
 /**
  * Folds chunks into one completion. Text is appended, never copied, so a stream costs the same per
  * chunk however long it grows.
+ *
+ * @param beyondText Makes what takes in more than text; `undefined` as long as no such thing can come.
  */
-export function createAccumulator(): Accumulator {
+export function createAccumulator(beyondText: () => BeyondText | undefined): Accumulator {
   const fields: Fields = {};
   const choices = new Map<number, ChoiceSoFar>();
   const warnings: Warning[] = [];
@@ -49,7 +52,7 @@ export function createAccumulator(): Accumulator {
     }
     for (const choice of chunk.choices) {
       let soFar = choices.get(choice.index);
-      if (!soFar) choices.set(choice.index, (soFar = createChoice(choice.index)));
+      if (!soFar) choices.set(choice.index, (soFar = createChoice(choice.index, beyondText)));
       soFar.add(choice);
     }
   }

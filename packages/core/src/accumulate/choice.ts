@@ -1,9 +1,8 @@
 import type { ChatCompletionChunkChoice } from '../model/chat-completion.ts';
 import { isRecord } from '../primitives/is-record.ts';
 import { notesOf } from '../primitives/notes.ts';
+import type { BeyondText } from './beyond-text.ts';
 import { append, copyFields, keepLatest } from './merge-fields.ts';
-import { addDetails } from './reasoning-details.ts';
-import { createToolCalls } from './tool-calls.ts';
 
 /** One alternative of a completion that grows. */
 export interface ChoiceSoFar {
@@ -14,8 +13,12 @@ export interface ChoiceSoFar {
   snapshot(): Record<string, unknown>;
 }
 
-/** Starts an alternative with nothing said. */
-export function createChoice(index: number): ChoiceSoFar {
+/**
+ * Starts an alternative with nothing said.
+ *
+ * @param beyondText Makes what takes in more than text; `undefined` as long as no such thing can come.
+ */
+export function createChoice(index: number, beyondText: () => BeyondText | undefined): ChoiceSoFar {
   const fields: Record<string, unknown> = { index };
   const message: Record<string, unknown> = {
     role: 'assistant',
@@ -24,8 +27,7 @@ export function createChoice(index: number): ChoiceSoFar {
     refusal: null,
   };
   const logprobs: Record<string, unknown> = {};
-  const details: Record<string, unknown>[] = [];
-  const toolCalls = createToolCalls();
+  let beyond: BeyondText | undefined;
 
   const isFinished = (): boolean => typeof fields['finish_reason'] === 'string';
 
@@ -47,14 +49,15 @@ export function createChoice(index: number): ChoiceSoFar {
 
   function addDelta(delta: unknown): void {
     if (!isRecord(delta)) return;
-    if (notesOf(delta)?.moved) message['content'] = null;
+    beyond ??= beyondText();
+    const notes = notesOf(delta);
+    if (notes?.moved) message['content'] = null;
     for (const name in delta) {
       const value = delta[name];
       if (name === 'role') keepLatest(message, name, value);
-      else if (name === 'tool_calls') {
-        if (Array.isArray(value)) toolCalls.add(value, notesOf(delta)?.calls);
-      } else if (name === 'reasoning_details' && Array.isArray(value)) addDetails(details, value);
-      else if (!isUnsaid(name, value)) append(message, name, value);
+      else if (!beyond?.add(name, value, notes?.calls) && !isUnsaid(name, value)) {
+        append(message, name, value);
+      }
     }
   }
 
@@ -64,10 +67,7 @@ export function createChoice(index: number): ChoiceSoFar {
   }
 
   function snapshot(): Record<string, unknown> {
-    const calls = toolCalls.snapshot();
-    const said = copyFields(message);
-    if (details.length > 0) said['reasoning_details'] = details.map((detail) => ({ ...detail }));
-    if (calls.length > 0) said['tool_calls'] = calls;
+    const said = Object.assign(copyFields(message), beyond?.snapshot());
     const all: Record<string, unknown> = { ...fields, message: said, logprobs: null };
     if (isRecord(fields['logprobs'])) all['logprobs'] = copyFields(logprobs);
     all['finish_reason'] ??= null;
@@ -77,7 +77,8 @@ export function createChoice(index: number): ChoiceSoFar {
 
 /**
  * Text of which nothing came is null, whether it was left out or sent empty; other names of the reasoning
- * are no part of the normal form, and hosts send them empty beside each piece of text.
+ * are no part of the normal form, and hosts send them empty beside each piece of text. Calls that are no
+ * list are none.
  */
 function isUnsaid(name: string, value: unknown): boolean {
   switch (name) {
@@ -88,6 +89,8 @@ function isUnsaid(name: string, value: unknown): boolean {
     case 'reasoning':
     case 'thinking':
       return value === '' || value === null;
+    case 'tool_calls':
+      return true;
     default:
       return false;
   }

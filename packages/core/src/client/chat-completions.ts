@@ -5,6 +5,7 @@ import type {
   ChatCompletionCreateParamsNonStreaming,
   ChatCompletionCreateParamsStreaming,
 } from '../model/chat-request.ts';
+import type { ChunkSource } from '../model/chunk-source.ts';
 import type { RequestOptions } from '../model/client-options.ts';
 import type {
   ChatCompletionParseParams,
@@ -17,13 +18,14 @@ import { type ChatCompletionStream, createChunkStream } from '../result/chunk-st
 import { createFeed, type Feed, type Fold } from '../result/feed.ts';
 import { seal } from '../result/seal.ts';
 import { complete } from './complete.ts';
+import { lazyDialects } from './lazy-dialects.ts';
+import { loadFor } from './load-for.ts';
 import { loadPart } from './load-part.ts';
-import { normalizerFor } from './normalize-context.ts';
 import { loadWhole, openChunks } from './open-stream.ts';
 import type { ParseOptions } from './parse.ts';
 import type * as ReadWhole from './read-whole.ts';
 import type { ResolvedOptions } from './resolve-options.ts';
-import { openChat } from './respond.ts';
+import { type ChatCall, openChat } from './respond.ts';
 import type { RunToolsOptions, RunToolsParams } from './run-setup.ts';
 import { runTools, type ToolRunner } from './run-tools.ts';
 import { type ParsedChatStream, streamParsed, type ToolCallStream } from './stream-parsed.ts';
@@ -116,7 +118,8 @@ export interface ChatCompletions {
 
 /** Composes the rooms into the calls. */
 export function createChatCompletions(client: ResolvedOptions): ChatCompletions {
-  let readWhole: (typeof ReadWhole)['readWhole'] | undefined;
+  const dialects = lazyDialects();
+  let wholes: typeof ReadWhole | undefined;
 
   return {
     create: ((params: ChatCompletionCreateParams, options: RequestOptions = {}) =>
@@ -125,7 +128,8 @@ export function createChatCompletions(client: ResolvedOptions): ChatCompletions 
         : whole(params, options)) as ChatCompletions['create'],
     stream: stream as ChatCompletions['stream'],
     parse: (async (params: ChatCompletionParseParams, options: ParseOptions = {}) => {
-      const { parse } = await loadPart(import('./parse.ts'), 'schemas');
+      const part = loadPart(import('./parse.ts'), 'schemas');
+      const { parse } = await loadFor(part, options, client);
       return parse(params, options, client, whole);
     }) as ChatCompletions['parse'],
     runTools: (params, options = {}) => runTools(params, options, client, stream),
@@ -135,61 +139,63 @@ export function createChatCompletions(client: ResolvedOptions): ChatCompletions 
     params: ChatCompletionCreateParams | ChatCompletionParseParams,
     options: RequestOptions = {},
   ): ToolCallStream {
-    const answer = createAccumulator();
+    const answer = createAccumulator(dialects.beyondText);
     // Nobody downloads, or waits for, what reads JSON for an answer that holds none.
     if (!params.tools?.length && !params.response_format) {
-      const feed = feedOf(() => params as ChatCompletionCreateParams, options, answer);
-      return { ...createChatStream(feed), toolArguments: () => undefined };
+      const feed = feedOf(params as ChatCompletionCreateParams, options, answer);
+      return { ...createChatStream(feed, dialects.addParts), toolArguments: () => undefined };
     }
-    return streamParsed(params, client, answer, (request, fold, prepare) =>
-      feedOf(request, options, fold, prepare),
-    );
+    return streamParsed(params, client, answer, (fold, request) => {
+      const feed = feedOf(params as ChatCompletionCreateParams, options, fold, request);
+      return createChatStream(feed, dialects.addParts);
+    });
   }
 
   async function whole(
     params: ChatCompletionCreateParams,
     options: RequestOptions,
   ): Promise<ChatCompletion> {
-    // Before anything is sent: an answer that nobody can read would be paid for.
-    readWhole ??= (await loadWhole()).readWhole;
-    const read = readWhole;
-    const exchange = openChat({ params: () => params, stream: false, options }, client);
+    const exchange = openChat({ params: prepared, stream: false, options }, client);
     return complete(exchange, async (response) => {
-      const normalizer = normalizerFor(params);
-      const { items, failure } = await read(response, client.maxResponseBytes, normalizer);
-      const answer = createAccumulator();
+      const { readWhole } = wholes ?? (await loadWhole());
+      const normalizer = dialects.normalizer(params, exchange);
+      const { items, failure } = await readWhole(response, client.maxResponseBytes, normalizer);
+      const answer = createAccumulator(dialects.beyondText);
       for (const chunk of items) answer.add(chunk);
       if (failure) throw failure.with({ partial: answer.completion() });
       exchange.content();
       for (const chunk of items) exchange.meter()?.add(chunk);
       return seal(answer.completion(), exchange.facts);
     });
+
+    /** Before anything is sent: an answer that nobody can read would be paid for. */
+    function prepared(): ChatCompletionCreateParams | Promise<ChatCompletionCreateParams> {
+      if (wholes) return params;
+      return loadWhole().then((part) => {
+        wholes = part;
+        return params;
+      });
+    }
   }
 
   async function chunks(
     params: ChatCompletionCreateParams,
     options: RequestOptions,
   ): Promise<ChatCompletionStream> {
-    const feed = feedOf(() => params, options, createAccumulator());
+    const feed = feedOf(params, options, createAccumulator(dialects.beyondText));
     await feed.start();
     return createChunkStream(feed);
   }
 
   function feedOf(
-    request: () => ChatCompletionCreateParams,
+    params: ChatCompletionCreateParams,
     options: RequestOptions,
     fold: Fold,
-    prepare?: () => Promise<void>,
+    request: ChatCall['params'] = () => params,
   ): Feed {
     const exchange = openChat({ params: request, stream: true, options }, client);
-    return createFeed({
-      exchange,
-      fold,
-      open: async () => {
-        await prepare?.();
-        const normalizer = normalizerFor(request());
-        return openChunks(await exchange.respond(), client.maxResponseBytes, normalizer);
-      },
-    });
+    const open = (): Promise<ChunkSource> =>
+      openChunks(exchange, client.maxResponseBytes, dialects.normalizer(params, exchange));
+    return createFeed({ exchange, fold, open });
   }
 }

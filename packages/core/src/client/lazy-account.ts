@@ -1,4 +1,6 @@
+import type { RequestOptions } from '../model/client-options.ts';
 import type { Account } from './account/create-account.ts';
+import { loadFor } from './load-for.ts';
 import { loadPart } from './load-part.ts';
 import type { ResolvedOptions } from './resolve-options.ts';
 
@@ -36,7 +38,10 @@ export function lazyAccount(client: ResolvedOptions): Account {
     name: Name,
   ): Account[Group][Name] {
     const call = async (...given: unknown[]): Promise<unknown> => {
-      const method = (await load())[group][name] as (...given: unknown[]) => unknown;
+      // They stand last, if anywhere, and nothing else has a signal or a timeout.
+      const options = (given.at(-1) ?? {}) as RequestOptions;
+      const account = await loadFor(load(), options, client);
+      const method = account[group][name] as (...given: unknown[]) => unknown;
       return method(...given);
     };
     return call as Account[Group][Name];

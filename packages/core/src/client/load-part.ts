@@ -10,10 +10,7 @@ export function loadPart<Part>(part: Promise<Part>, what: string): Promise<Part>
   return part.catch((cause: unknown) => {
     throw new HermesError(
       `The part of @hermes4/core for ${what} could not be loaded. Check the network.`,
-      {
-        code: 'connection_failed',
-        cause,
-      },
+      { code: 'connection_failed', cause },
     );
   });
 }

@@ -6,6 +6,7 @@ import type { Timeouts } from '../model/timeouts.ts';
 import type { Limits } from '../transport/deadlines.ts';
 import { createExchange } from '../transport/exchange.ts';
 import {
+  checkedRequestId,
   checkedRetries,
   checkedTimeout,
   NO_TIMEOUTS,
@@ -43,6 +44,7 @@ export function openExchange(call: HostCall, client: ResolvedOptions): Exchange 
       // Said to whoever waits for the call, as anything else that can fail.
       checkedTimeout(timeout);
       checkedRetries(maxRetries);
+      checkedRequestId(clientRequestId);
       return call.request();
     },
     accepts,
@@ -66,9 +68,9 @@ export function openExchange(call: HostCall, client: ResolvedOptions): Exchange 
 function refusalOf(response: HttpResponse, now: number): Promise<HermesError> {
   return import('./read-refusal.ts').then(
     ({ readRefusal }) => readRefusal(response, now),
-    async (cause: unknown) => {
+    (cause: unknown) => {
       const { status } = response;
-      await response.discard();
+      response.discard();
       const code = status < 500 && status !== 429 ? 'unexpected_response' : 'overloaded';
       return new HermesError(`${status} from the host.`, { code, status, cause });
     },

@@ -2,6 +2,7 @@ import { createWireDecoder } from '../decode/wire-values.ts';
 import type { Coming } from '../model/batch.ts';
 import type { ChatCompletionChunk } from '../model/chat-completion.ts';
 import type { ChunkSource } from '../model/chunk-source.ts';
+import type { Exchange } from '../model/exchange.ts';
 import type { HttpResponse } from '../model/http.ts';
 import type { LazyNormalizer } from '../normalize/lazy-normalizer.ts';
 import { loadPart } from './load-part.ts';
@@ -9,17 +10,18 @@ import type * as ReadWhole from './read-whole.ts';
 
 /** Walks the row from the answer's headers to its chunks: decode, normalize. */
 export async function openChunks(
-  response: HttpResponse,
+  exchange: Exchange,
   maxBytes: number,
   normalizer: LazyNormalizer,
 ): Promise<ChunkSource> {
+  const response = await exchange.respond();
   const type = response.headers.get('content-type') ?? '';
   // Some hosts do not stream and say so only by their content type; a web page is no answer at all.
   if (!/html|json/i.test(type) || /ndjson|json-seq/i.test(type)) {
     return eventStream(response, maxBytes, normalizer);
   }
-  const { readWhole, refusePage } = await loadWhole();
-  if (/html/i.test(type)) await refusePage(response);
+  const { readWhole, refusePage } = await exchange.wait(loadWhole());
+  if (/html/i.test(type)) refusePage(response);
   return {
     pull: () => readWhole(response, maxBytes, normalizer),
     close: () => response.discard(),

@@ -19,7 +19,7 @@ import type { ResolvedOptions } from './resolve-options.ts';
 export interface ParseOptions extends RequestOptions {
   /**
    * How often the model is told what is wrong with its answer and asked again. Each time is a call of its own,
-   * with its own cost.
+   * with its own cost: `usage` and `_request` tell of the one that answered, a `budget` counts them all.
    *
    * @defaultValue 1
    */

@@ -19,7 +19,7 @@ export async function readWhole(
 }
 
 /** Turns away a web page where a stream was asked for. */
-export async function refusePage(response: HttpResponse): Promise<never> {
-  await response.discard();
+export function refusePage(response: HttpResponse): never {
+  response.discard();
   throw notACompletion(response, 'a web page');
 }

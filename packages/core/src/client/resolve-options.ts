@@ -1,7 +1,7 @@
 import { HermesError } from '../errors/hermes-error.ts';
 import { hostProfiles } from '../hosts/host-profiles.ts';
 import type { Budget } from '../model/budget.ts';
-import type { HermesOptions, ToolMode } from '../model/client-options.ts';
+import type { HermesOptions, RequestOptions, ToolMode } from '../model/client-options.ts';
 import type { HostName, HostProfile } from '../model/host-profile.ts';
 import type { Fetch, Interceptor } from '../model/http.ts';
 import type { Observer } from '../model/observer.ts';
@@ -130,7 +130,17 @@ export function checkedRetries(maxRetries: number | undefined): number | undefin
   throw invalid('maxRetries', 'expected 0 or more');
 }
 
-function invalid(option: keyof HermesOptions, why: string): HermesError {
+/**
+ * The caller's own id for a call: the hosted API drops one that it does not like without a word.
+ *
+ * @throws HermesError `invalid_options`.
+ */
+export function checkedRequestId(id: string | undefined): string | undefined {
+  if (id === undefined || /^[\w.:-]{1,128}$/.test(id)) return id;
+  throw invalid('clientRequestId', 'expected 1 to 128 of A-Z a-z 0-9 . _ : -');
+}
+
+function invalid(option: keyof HermesOptions | keyof RequestOptions, why: string): HermesError {
   return new HermesError(`Option ${option} cannot be used: ${why}.`, {
     code: 'invalid_options',
     path: option,

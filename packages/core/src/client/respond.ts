@@ -11,8 +11,8 @@ import { type ResolvedOptions, withToolMode } from './resolve-options.ts';
 
 /** One call, as the rooms on the way out see it. */
 export interface ChatCall {
-  /** Writes the parameters; runs once, when the call begins. */
-  readonly params: () => ChatCompletionCreateParams;
+  /** Gives the parameters; runs once, when the call begins. */
+  readonly params: () => ChatCompletionCreateParams | Promise<ChatCompletionCreateParams>;
   readonly stream: boolean;
   readonly options: RequestOptions;
 }
@@ -29,11 +29,15 @@ function encodeChat(
   client: ResolvedOptions,
 ): HttpRequest | Promise<HttpRequest> {
   const host = withToolMode(client.host, options.toolMode);
-  const complete = completeRequest(params(), { model: client.model, stream });
   const encode = (request: WireChatRequest): HttpRequest =>
     encodeRequest('/chat/completions', request, client, options);
-  if (!host.tokenLimit && isPlainRequest(complete)) return encode(complete);
-  return loadPart(import('./compile-chat.ts'), 'checking requests').then(({ compileChat }) =>
-    encode(compileChat(complete, host, client)),
-  );
+  const compile = (given: ChatCompletionCreateParams): HttpRequest | Promise<HttpRequest> => {
+    const complete = completeRequest(given, { model: client.model, stream });
+    if (!host.tokenLimit && isPlainRequest(complete)) return encode(complete);
+    return loadPart(import('./compile-chat.ts'), 'checking requests').then(({ compileChat }) =>
+      encode(compileChat(complete, host, client)),
+    );
+  };
+  const given = params();
+  return given instanceof Promise ? given.then(compile) : compile(given);
 }

@@ -1,9 +1,10 @@
 import type { ChatCompletion } from '../model/chat-completion.ts';
 import type { ChatCompletionMessageInput } from '../model/chat-request.ts';
-import { stopped } from '../result/chunk-stream.ts';
 import type { ChatStreamPart } from '../result/parts.ts';
+import { stopped } from '../result/stopped.ts';
 import type { ToolRunEvent } from '../tools/tool-run-event.ts';
 import type { Driver } from '../tools/tool-runner.ts';
+import { loadFor } from './load-for.ts';
 import { loadPart } from './load-part.ts';
 import type { ResolvedOptions } from './resolve-options.ts';
 import type { RunSetup, RunToolsOptions, RunToolsParams } from './run-setup.ts';
@@ -34,7 +35,7 @@ export interface ToolRunner extends AsyncIterable<ToolRunEvent<ChatStreamPart>> 
 export function runTools(
   params: RunToolsParams,
   options: RunToolsOptions,
-  { warn }: Pick<ResolvedOptions, 'warn'>,
+  client: ResolvedOptions,
   stream: RunSetup['stream'],
 ): ToolRunner {
   type Event = ToolRunEvent<ChatStreamPart>;
@@ -56,9 +57,10 @@ export function runTools(
   };
 
   function load(): Promise<Driver<Event>> {
-    const setup = { params, options, messages, own: own.signal, abort, warn, stream };
-    return (loading ??= loadPart(import('./run-tool-turns.ts'), 'tools').then(({ driveTools }) =>
+    const setup = { params, options, messages, own: own.signal, abort, warn: client.warn, stream };
+    loading ??= loadPart(import('./run-tool-turns.ts'), 'tools').then(({ driveTools }) =>
       driveTools(setup),
-    ));
+    );
+    return loadFor(loadFor(loading, { signal: own.signal }, client), options, client);
   }
 }

@@ -6,8 +6,8 @@ import type {
   ParsedOutput,
   PartialOutput,
 } from '../model/parsed-completion.ts';
-import { type ChatStream, createChatStream } from '../result/chat-stream.ts';
-import type { Feed, Fold } from '../result/feed.ts';
+import type { ChatStream } from '../result/chat-stream.ts';
+import type { Fold } from '../result/feed.ts';
 import { loadPart } from './load-part.ts';
 import type { JsonOfStream } from './read-json-stream.ts';
 import type { ResolvedOptions } from './resolve-options.ts';
@@ -41,12 +41,11 @@ export interface ParsedChatStream<Format extends ParsableFormat> extends ToolCal
   finalParsed(): Promise<ParsedOutput<Format>>;
 }
 
-/** Opens a feed: prepares, asks, and folds what arrives. */
-export type OpenFeed = (
-  request: () => ChatCompletionCreateParams,
+/** Opens a stream: asks what is to be asked, and folds what arrives. */
+export type OpenStream = (
   fold: Fold,
-  prepare: () => Promise<void>,
-) => Feed;
+  request: () => Promise<ChatCompletionCreateParams>,
+) => ChatStream;
 
 /**
  * Streams an answer that may hold JSON: of a schema, or of tool calls. The code that reads it is loaded while
@@ -56,14 +55,14 @@ export function streamParsed(
   params: ChatCompletionCreateParams | ChatCompletionParseParams,
   client: ResolvedOptions,
   answer: Fold,
-  openFeed: OpenFeed,
+  open: OpenStream,
 ): ParsedChatStream<ParsableFormat> {
   let json: JsonOfStream | undefined;
   const add = (chunk: ChatCompletionChunk): void => {
     answer.add(chunk);
     json?.watch.add(chunk);
   };
-  const stream = createChatStream(openFeed(request, { ...answer, add }, prepare));
+  const stream = open({ ...answer, add }, request);
   return {
     ...stream,
     toolArguments: (index) =>
@@ -75,12 +74,9 @@ export function streamParsed(
     },
   };
 
-  async function prepare(): Promise<void> {
+  async function request(): Promise<ChatCompletionCreateParams> {
     const { readJsonStream } = await loadPart(import('./read-json-stream.ts'), 'schemas');
     json = readJsonStream(params, answer, client);
-  }
-
-  function request(): ChatCompletionCreateParams {
-    return json?.params ?? (params as ChatCompletionCreateParams);
+    return json.params;
   }
 }

@@ -1,12 +1,12 @@
 import { HermesError } from '../errors/hermes-error.ts';
-import { createEventParser, type SseEvent } from './sse-events.ts';
+import { createEventParser } from './sse-events.ts';
 
-/** Turns the bytes of an event stream into events, a network chunk at a time. */
+/** Turns the bytes of an event stream into the data of its events, a network chunk at a time. */
 export interface SseDecoder {
   /** The events that this chunk completes. */
-  push(chunk: Uint8Array): readonly SseEvent[];
+  push(chunk: Uint8Array): readonly string[];
   /** The event that the stream left without its last blank line, if any. */
-  end(): readonly SseEvent[];
+  end(): readonly string[];
 }
 
 const LF = 10;
@@ -32,7 +32,7 @@ export function createSseDecoder(maxEventBytes: number): SseDecoder {
 
   return { push, end };
 
-  function push(chunk: Uint8Array): readonly SseEvent[] {
+  function push(chunk: Uint8Array): readonly string[] {
     // Checked on the way in, so that the events before the one that is too large are given out.
     assertWithinLimit();
     const bytes = withoutSplitLineFeed(chunk);
@@ -47,7 +47,7 @@ export function createSseDecoder(maxEventBytes: number): SseDecoder {
     return events;
   }
 
-  function end(): readonly SseEvent[] {
+  function end(): readonly string[] {
     assertWithinLimit();
     const rest = takeText(new Uint8Array());
     // Departs from the standard, which drops an event without its last blank line: gateways lose

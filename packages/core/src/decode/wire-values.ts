@@ -2,7 +2,6 @@ import { HermesError } from '../errors/hermes-error.ts';
 import type { Batch } from '../model/batch.ts';
 import { excerpt } from '../primitives/excerpt.ts';
 import { createSseDecoder } from './sse.ts';
-import type { SseEvent } from './sse-events.ts';
 
 /** Turns the bytes of a streamed answer into JSON values, a network chunk at a time. */
 export interface WireDecoder {
@@ -25,9 +24,9 @@ export function createWireDecoder(maxEventBytes: number): WireDecoder {
   };
 }
 
-function toBatch(events: readonly SseEvent[]): Batch<unknown> {
+function toBatch(events: readonly string[]): Batch<unknown> {
   const items: unknown[] = [];
-  for (const { data } of events) {
+  for (const data of events) {
     if (data === '[DONE]') return { items, done: true };
     if (data === '') continue;
     try {

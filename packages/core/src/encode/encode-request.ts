@@ -1,5 +1,4 @@
 import type { HttpRequest } from '../model/http.ts';
-import { checkedRequestId } from './checked-request-id.ts';
 
 /** What encoding needs to know of the client. */
 export interface Sender {
@@ -30,8 +29,6 @@ export function encodeRequest(
   for (const given of [defaultHeaders, own]) {
     for (const name in given) headers[name.toLowerCase()] = given[name] ?? '';
   }
-  if (clientRequestId !== undefined) {
-    headers['x-client-request-id'] = checkedRequestId(clientRequestId);
-  }
+  if (clientRequestId !== undefined) headers['x-client-request-id'] = clientRequestId;
   return { url: `${baseURL}${path}`, method: 'POST', headers, body: JSON.stringify(body) };
 }

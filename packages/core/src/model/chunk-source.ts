@@ -6,5 +6,5 @@ export interface ChunkSource {
   /** What the next network chunk brings; `undefined` when the connection has ended. */
   pull(): Promise<Batch<ChatCompletionChunk> | undefined>;
   /** Lets go of the connection. */
-  close(): Promise<void>;
+  close(): void;
 }

@@ -11,6 +11,11 @@ export interface Exchange {
    */
   respond(): Promise<HttpResponse>;
   /**
+   * Waits for something of the client's own, such as code that is loaded, for no longer than the call may
+   * last. When that fails, the call is not made again: the host had no part in it.
+   */
+  wait<Value>(work: Promise<Value>): Promise<Value>;
+  /**
    * Decides what follows from an answer that broke: `true`, after the pause that is due, when it is worth
    * asking again. Rejects with the reason when the call is stopped meanwhile.
    */

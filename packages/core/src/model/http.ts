@@ -17,7 +17,7 @@ export interface HttpResponse {
   /** The next piece of the body as the network brought it, or `undefined` at its end. */
   read(): Promise<Uint8Array | undefined>;
   /** Lets go of whatever is left of the body, so that its connection is free again. */
-  discard(): Promise<void>;
+  discard(): void;
 }
 
 /** The one function of the platform that the client calls: the standard `fetch`. */

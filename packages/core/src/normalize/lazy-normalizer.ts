@@ -10,10 +10,8 @@ export interface LazyNormalizer {
   /** Takes what arrived; must not be called again before it has answered. */
   push(batch: Batch<unknown>): Chunks;
   /** Takes what the end of the connection completes, and gives out what was held back. */
-  end(last?: Batch<unknown>): Chunks;
+  end(last: Batch<unknown>): Chunks;
 }
-
-const NOTHING: Batch<never> = { items: [], done: false };
 
 /** The first character that is no space, as the scanner sees it. */
 const WORD = /[^\t-\r \xa0\ufeff]/;
@@ -41,7 +39,7 @@ export function createLazyNormalizer(
 
   return {
     push: (batch) => read(batch, 'push'),
-    end: (last = NOTHING) => read(last, 'end'),
+    end: (last) => read(last, 'end'),
   };
 
   function read(batch: Batch<unknown>, how: 'push' | 'end'): Chunks {

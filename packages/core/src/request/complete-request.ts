@@ -1,8 +1,5 @@
 import type { ChatCompletionCreateParams, CompleteChatRequest } from '../model/chat-request.ts';
 
-/** Which call was made says more than these. */
-const STREAMING = new Set(['stream', 'stream_options']);
-
 /**
  * Fills in what the caller may leave out: the model and, for streams, the wish to be told the usage,
  * without which a streamed answer would say less than a whole one. A parameter that is `null` is left
@@ -12,10 +9,11 @@ export function completeRequest(
   params: ChatCompletionCreateParams,
   defaults: { readonly model: string; readonly stream: boolean },
 ): CompleteChatRequest {
-  const { model, messages, stream_options } = params;
+  // Which call was made says more than `stream`.
+  const { model, messages, stream: _, stream_options, ...rest } = params;
   const request: Record<string, unknown> = { model: model ?? defaults.model, messages };
-  for (const [name, value] of Object.entries(params)) {
-    if (value !== null && value !== undefined && !STREAMING.has(name)) request[name] = value;
+  for (const [name, value] of Object.entries(rest)) {
+    if (value !== null && value !== undefined) request[name] = value;
   }
   if (defaults.stream) {
     request['stream'] = true;

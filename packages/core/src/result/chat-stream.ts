@@ -1,9 +1,9 @@
 import { HermesError } from '../errors/hermes-error.ts';
 import type { ChatCompletion } from '../model/chat-completion.ts';
-import { stopped } from './chunk-stream.ts';
 import type { Feed } from './feed.ts';
 import { iterate } from './iterate.ts';
-import { type ChatStreamPart, partsOf } from './parts.ts';
+import { type AddParts, type ChatStreamPart, partsOf } from './parts.ts';
+import { stopped } from './stopped.ts';
 
 /**
  * A streamed answer as its parts: text, reasoning, tool calls, and why it ended.
@@ -44,9 +44,13 @@ export interface ChatStream extends AsyncIterable<ChatStreamPart> {
   abort(reason?: unknown): void;
 }
 
-/** Puts the caller's view of parts on a feed. */
-export function createChatStream(feed: Feed): ChatStream {
-  const iterator = iterate(feed, partsOf);
+/**
+ * Puts the caller's view of parts on a feed.
+ *
+ * @param addParts Gives what reads deltas; `undefined` as long as they can bring nothing but text.
+ */
+export function createChatStream(feed: Feed, addParts: () => AddParts | undefined): ChatStream {
+  const iterator = iterate(feed, (chunks) => partsOf(chunks, addParts()));
 
   async function finalCompletion(): Promise<ChatCompletion> {
     while (await feed.advance());

@@ -1,6 +1,7 @@
 import type { ChatCompletionChunk } from '../model/chat-completion.ts';
 import type { Feed } from './feed.ts';
 import { iterate } from './iterate.ts';
+import { stopped } from './stopped.ts';
 
 /**
  * A streamed answer, chunk by chunk, as the API sends it. It can be read once; leaving the loop stops
@@ -23,9 +24,4 @@ export function createChunkStream(feed: Feed): ChatCompletionStream {
     [Symbol.asyncIterator]: () => iterator,
     abort: (reason = stopped()) => feed.abort(reason),
   };
-}
-
-/** The reason of a stop that came without one. */
-export function stopped(): DOMException {
-  return new DOMException('The call was stopped.', 'AbortError');
 }

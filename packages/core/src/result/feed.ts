@@ -76,7 +76,7 @@ export function createFeed({ exchange, open, fold }: FeedOptions): Feed {
     try {
       const opened = await open();
       // Stopped while the host was still making up its mind.
-      if (ended) void opened.close();
+      if (ended) opened.close();
       else source = opened;
     } catch (error) {
       await lost(error);
@@ -144,7 +144,7 @@ export function createFeed({ exchange, open, fold }: FeedOptions): Feed {
     intake.release();
     ended = true;
     exchange.end();
-    void source?.close();
+    source?.close();
   }
 
   function completion(): ChatCompletion | undefined {
@@ -169,7 +169,7 @@ export function createFeed({ exchange, open, fold }: FeedOptions): Feed {
     // The reason first: a reader that waits must see it, not the end of a body that was cancelled.
     failure = { error: reason };
     exchange.stop(reason);
-    void source?.close();
+    source?.close();
   }
 }
 

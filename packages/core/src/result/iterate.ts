@@ -1,5 +1,6 @@
 import type { ChatCompletionChunk } from '../model/chat-completion.ts';
 import type { Feed } from './feed.ts';
+import { stopped } from './stopped.ts';
 
 const END = { done: true, value: undefined } as const;
 
@@ -20,7 +21,7 @@ export function iterate<Item>(
     next,
     return: () => {
       ended = true;
-      feed.abort(new DOMException('The stream was left before its end.', 'AbortError'));
+      feed.abort(stopped('The stream was left before its end.'));
       return Promise.resolve(END);
     },
     [Symbol.asyncIterator]: () => iterator,

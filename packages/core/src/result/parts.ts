@@ -74,13 +74,23 @@ export type ChatStreamPart =
   | WarningPart
   | FinishPart;
 
-/** The parts that chunks bring, in order, of the first choice: this API returns one. */
-export function partsOf(chunks: readonly ChatCompletionChunk[]): ChatStreamPart[] {
+/** Adds the parts that a delta brings. */
+export type AddParts = (parts: ChatStreamPart[], delta: ChatCompletionChunkDelta) => void;
+
+/**
+ * The parts that chunks bring, in order, of the first choice: this API returns one.
+ *
+ * @param addParts Reads their deltas; left out when all that they can bring is text.
+ */
+export function partsOf(
+  chunks: readonly ChatCompletionChunk[],
+  addParts: AddParts = addText,
+): ChatStreamPart[] {
   const parts: ChatStreamPart[] = [];
   for (const chunk of chunks) {
     for (const { index, delta, finish_reason } of chunk.choices) {
       if (index !== 0) continue;
-      if (delta) addDelta(parts, delta);
+      if (delta) addParts(parts, delta);
       if (finish_reason) parts.push({ type: 'finish', finish_reason });
     }
     for (const warning of notesOf(chunk)?.warnings ?? []) parts.push({ type: 'warning', warning });
@@ -88,28 +98,7 @@ export function partsOf(chunks: readonly ChatCompletionChunk[]): ChatStreamPart[
   return parts;
 }
 
-function addDelta(parts: ChatStreamPart[], delta: ChatCompletionChunkDelta): void {
-  const { content, reasoning_content, tool_calls } = delta;
-  const notes = notesOf(delta);
-  if (reasoning_content || notes?.moved) {
-    const text = reasoning_content ?? '';
-    const origin = notes?.reasoning ?? 'native';
-    parts.push({
-      type: 'reasoning-delta',
-      text,
-      origin,
-      ...(notes?.moved && { replacesText: true }),
-    });
-  }
+/** Adds the text of a delta. */
+export function addText(parts: ChatStreamPart[], { content }: ChatCompletionChunkDelta): void {
   if (content) parts.push({ type: 'text-delta', text: content, origin: 'native' });
-  for (const call of tool_calls ?? []) {
-    parts.push({
-      type: 'tool-call-delta',
-      index: call.index,
-      id: call.id ?? undefined,
-      name: call.function?.name ?? undefined,
-      arguments: call.function?.arguments ?? '',
-      origin: notes?.calls ?? 'native',
-    });
-  }
 }

@@ -12,8 +12,6 @@ export interface CallRecord {
   attempts(): number;
   /** Takes down the headers of an answer. */
   answered(headers: Headers): void;
-  /** Whether the latest attempt was answered. */
-  isAnswered(): boolean;
   content(): void;
   end(): void;
   requestId(): string | undefined;
@@ -46,7 +44,6 @@ export function createCallRecord(
       headers = told;
       headersMs = elapsed();
     },
-    isAnswered: () => headers !== undefined,
     content: () => void (firstContentMs ??= elapsed()),
     end: () => void (totalMs ??= elapsed()),
     requestId,

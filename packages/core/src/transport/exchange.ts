@@ -8,6 +8,7 @@ import { type CallRecord, createCallRecord } from './call-record.ts';
 import { type ClockName, createDeadlines, type Deadlines, type Limits } from './deadlines.ts';
 import { httpResponse } from './http-response.ts';
 import { notify } from './notify.ts';
+import { letGo } from './or-stopped.ts';
 import { retryDelay } from './retry-delay.ts';
 import { sendOnce } from './send-once.ts';
 import { createStopper, type Stopper } from './stopper.ts';
@@ -43,24 +44,28 @@ export function createExchange(options: ExchangeOptions): Exchange {
   let authorization: string | undefined;
   let meter: BudgetMeter | undefined;
   let deadlines: Deadlines | undefined;
-  /** What sending has failed with, after everything that helps was tried. */
+  /** What the call has failed with, after everything that helps was tried. */
   let final: unknown;
 
   const { stop } = stopper;
   const { facts } = record;
   const read = (response: Response): HttpResponse =>
     httpResponse(response, stopper.current(), deadlines);
+  const refusal = (response: Response): Promise<HermesError> =>
+    stopper.orStopped(options.readError(read(response), runtime.now()));
+  const cleaned = (error: unknown): HermesError =>
+    withoutSecret(error as HermesError, authorization);
   const send = options.interceptors?.length
     ? through(options.interceptors, transmit, stopper)
     : transmit;
-  return { respond, retry, content, stop, end, fail, facts, meter: () => meter };
+  return { respond, wait, retry, content, stop, end, fail, facts, meter: () => meter };
 
   async function respond(): Promise<HttpResponse> {
     try {
       if (!deadlines) begin();
       stopper.throwIfStopped();
-      request ??= await options.request();
-      stopper.throwIfStopped();
+      const made = request ?? options.request();
+      request = made instanceof Promise ? await stopper.orStopped(made) : made;
       meter ??= options.budget?.begin();
       const response = await send(request);
       if (!isGood(response, options)) throw await refusal(response);
@@ -68,9 +73,18 @@ export function createExchange(options: ExchangeOptions): Exchange {
       if (usd !== undefined) meter?.charge(usd);
       return read(response);
     } catch (error) {
-      final = error;
-      throw error;
+      return giveUp(error);
     }
+  }
+
+  function wait<Value>(work: Promise<Value>): Promise<Value> {
+    if (!deadlines) begin();
+    return stopper.orStopped(work.catch(giveUp));
+  }
+
+  function giveUp(error: unknown): never {
+    final = error;
+    throw error;
   }
 
   function begin(): void {
@@ -99,12 +113,6 @@ export function createExchange(options: ExchangeOptions): Exchange {
     }
   }
 
-  async function refusal(response: Response): Promise<HermesError> {
-    const error = await options.readError(read(response), runtime.now());
-    stopper.throwIfStopped();
-    return error;
-  }
-
   async function retry(error: unknown): Promise<boolean> {
     if (stopper.isStopped() || error === final) return false;
     const delayMs = pauseAfter(error, record, options);
@@ -131,22 +139,23 @@ export function createExchange(options: ExchangeOptions): Exchange {
 
   function fail(error: unknown): unknown {
     end();
+    // An answer may be left half read.
+    stopper.current().interrupt(error);
     const told = stopper.reasonOr(error);
     if (!(told instanceof HermesError)) return told;
     const clean = cleaned(told);
     notify(observe, (it) => it.onFailure?.(clean));
     return clean;
   }
-
-  function cleaned(error: unknown): HermesError {
-    return withoutSecret(error as HermesError, authorization);
-  }
 }
 
 /** Sends through interceptors, without waiting for one that does not heed a stop. */
 function through(interceptors: readonly Interceptor[], transmit: Send, stopper: Stopper): Send {
   return (request) =>
-    stopper.orStopped(interceptors.reduceRight((next, wrap) => wrap(next), transmit)(request));
+    stopper.orStopped(
+      interceptors.reduceRight((next, wrap) => wrap(next), transmit)(request),
+      letGo,
+    );
 }
 
 /** What a clock does that runs out: `total` ends the call, the others an attempt. */
@@ -169,9 +178,6 @@ function pauseAfter(
   { maxRetries, limits, runtime }: ExchangeOptions,
 ): number | undefined {
   if (record.attempts() > maxRetries) return undefined;
-  // It was the page's own host that could not be reached, for code to read the answer with.
-  const isUnreached = error instanceof HermesError && error.code === 'connection_failed';
-  if (isUnreached && record.isAnswered()) return undefined;
   const ms = retryDelay(error, record.attempts(), runtime.random());
   // Pausing beyond the end of the call would only hide why it failed.
   return ms !== undefined && record.elapsed() + ms < limits.total ? ms : undefined;

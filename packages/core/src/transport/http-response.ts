@@ -43,13 +43,12 @@ export function httpResponse(
     );
   }
 
-  function discard(): Promise<void> {
+  function discard(): void {
     onStop(undefined);
     cancel();
-    // A body may take as long as it likes to close; nobody has to wait for that.
-    return Promise.resolve();
   }
 
+  /** A body may take as long as it likes to close; nobody waits for that. */
   function cancel(): void {
     // A body that has failed rejects here with the error that its reader was given before.
     reader?.cancel().catch(() => undefined);

@@ -1,20 +1,22 @@
 /**
- * Waits for an answer, but no longer than until it is stopped; one that comes after that is let go of.
+ * Waits for work, but no longer than until it is stopped.
  *
  * @param onStop Takes what stops the wait.
+ * @param letGo Frees what comes after that.
  */
-export function orStopped(
-  answer: Promise<Response>,
+export function orStopped<Value>(
+  work: Promise<Value>,
   onStop: (wake: (reason: unknown) => void) => void,
-): Promise<Response> {
+  letGo?: (value: Value) => void,
+): Promise<Value> {
   return new Promise((resolve, reject) => {
     // A caller may abort with any value.
     const fail: (reason: unknown) => void = reject;
     onStop((reason) => {
       fail(reason);
-      answer.then(letGo, () => undefined);
+      work.then(letGo, () => undefined);
     });
-    answer.then(resolve, reject);
+    work.then(resolve, reject);
   });
 }
 

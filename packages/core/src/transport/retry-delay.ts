@@ -6,14 +6,14 @@ const LONGEST_PAUSE = 8_000;
 /** A host that asks for more than this is told to the caller, who may have better things to do. */
 const LONGEST_RETRY_AFTER = 60_000;
 
-const PASSING: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+const PASSING: readonly ErrorCode[] = [
   'rate_limited',
   'overloaded',
   'server_error',
   'connection_failed',
   'timed_out',
   'stream_interrupted',
-]);
+];
 
 /**
  * How long to wait before the next attempt, in milliseconds, or `undefined` when another would not help.
@@ -24,7 +24,7 @@ const PASSING: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
  */
 export function retryDelay(error: unknown, attempt: number, random: number): number | undefined {
   if (!(error instanceof HermesError)) return undefined;
-  if (!PASSING.has(error.code) && error.status !== 409) return undefined;
+  if (!PASSING.includes(error.code) && error.status !== 409) return undefined;
   const asked = error.retryAfterMs;
   if (asked !== undefined) return asked > LONGEST_RETRY_AFTER ? undefined : asked;
   return random * Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (attempt - 1));

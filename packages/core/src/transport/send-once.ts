@@ -2,7 +2,7 @@ import { HermesError } from '../errors/hermes-error.ts';
 import type { Fetch, HttpRequest } from '../model/http.ts';
 import type { Attempt } from './attempt.ts';
 import { describeCause } from './describe-cause.ts';
-import { orStopped } from './or-stopped.ts';
+import { letGo, orStopped } from './or-stopped.ts';
 
 /**
  * Sends one request and resolves when the status and headers of its answer are known. It does not wait
@@ -25,7 +25,7 @@ export async function sendOnce(
   };
   if (body !== undefined) init.body = body;
   try {
-    return await orStopped(fetch(url, init), attempt.onStop);
+    return await orStopped(fetch(url, init), attempt.onStop, letGo);
   } catch (cause) {
     attempt.throwIfInterrupted();
     throw new HermesError(

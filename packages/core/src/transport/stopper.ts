@@ -16,8 +16,12 @@ export interface Stopper {
   /** What the call was stopped with, else this error. */
   reasonOr(error: unknown): unknown;
   throwIfStopped(): void;
-  /** Waits for work that knows nothing of attempts, until the call is stopped. */
-  orStopped(work: Promise<Response>): Promise<Response>;
+  /**
+   * Waits for work that knows nothing of attempts, until the call is stopped.
+   *
+   * @param letGo Frees what comes after that.
+   */
+  orStopped<Value>(work: Promise<Value>, letGo?: (value: Value) => void): Promise<Value>;
   /** Pauses; a stop ends the pause at once. */
   pause(ms: number, runtime: Runtime): Promise<void>;
   /** Stops following the caller's signal. */
@@ -32,7 +36,7 @@ export interface Stopper {
 export function createStopper(signal: AbortSignal | undefined, onStop: () => void): Stopper {
   let attempt: Attempt | undefined;
   let stopped: { readonly reason: unknown } | undefined;
-  let wakeWork: ((reason: unknown) => void) | undefined;
+  const waiting: ((reason: unknown) => void)[] = [];
 
   return {
     follow,
@@ -42,7 +46,7 @@ export function createStopper(signal: AbortSignal | undefined, onStop: () => voi
     isStopped: () => stopped !== undefined,
     reasonOr: (error) => (stopped ? stopped.reason : error),
     throwIfStopped,
-    orStopped: (work) => orStopped(work, (wake) => (wakeWork = wake)),
+    orStopped: (work, letGo) => orStopped(work, onWait, letGo),
     pause,
     end,
   };
@@ -62,7 +66,12 @@ export function createStopper(signal: AbortSignal | undefined, onStop: () => voi
     end();
     onStop();
     attempt?.interrupt(reason);
-    wakeWork?.(reason);
+    for (const wake of waiting) wake(reason);
+  }
+
+  function onWait(wake: (reason: unknown) => void): void {
+    if (stopped) wake(stopped.reason);
+    else waiting.push(wake);
   }
 
   function throwIfStopped(): void {

@@ -1,4 +1,5 @@
 import { HermesError } from '../errors/hermes-error.ts';
+import { causesOf } from './causes-of.ts';
 
 /** Shorter words, such as the `EMPTY` of a local server, are no secrets and may stand in any sentence. */
 const SHORTEST_SECRET = 8;
@@ -13,9 +14,9 @@ export function withoutSecret(error: HermesError, authorization: string | undefi
   const secret = authorization?.split(' ').at(-1);
   if (secret === undefined || secret.length < SHORTEST_SECRET) return error;
   const { code, status, message, cause, requestId, retryAfterMs, path, partial } = error;
-  const holds = (text: unknown): boolean => typeof text === 'string' && text.includes(secret);
-  const isCauseClean = !causes(cause).some((text) => holds(text));
-  if (!holds(message) && !holds(requestId) && !holds(path) && isCauseClean) return error;
+  const holdsIt = (said: unknown): boolean => String(said).includes(secret);
+  const isCauseClean = !causesOf(cause).flatMap(textsOf).some(holdsIt);
+  if (isCauseClean && ![message, requestId, path].some(holdsIt)) return error;
   const clean = (text: string | undefined): string | undefined => text?.replaceAll(secret, '[key]');
   return new HermesError(clean(message) ?? '', {
     code,
@@ -28,16 +29,8 @@ export function withoutSecret(error: HermesError, authorization: string | undefi
   });
 }
 
-/** Everything that printing an error would show of what lies beneath it. */
-function causes(error: unknown): string[] {
-  const texts: string[] = [];
-  const seen = new Set<unknown>();
-  let inner = error;
-  while (inner instanceof Error && !seen.has(inner)) {
-    seen.add(inner);
-    texts.push(String(inner), inner.stack ?? '', ...Object.values(inner).map(String));
-    inner = inner.cause;
-  }
-  if (typeof inner === 'string') texts.push(inner);
-  return texts;
+/** Everything that printing one of the causes would show. */
+function textsOf(cause: unknown): string[] {
+  if (!(cause instanceof Error)) return typeof cause === 'string' ? [cause] : [];
+  return [cause, cause.stack, ...(Object.values(cause) as unknown[])].map(String);
 }

@@ -3,6 +3,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { check } from './check.ts';
+import type { Schema } from './schema.ts';
 import { findRequestIssues } from './validate-request.ts';
 
 interface Document {
@@ -183,4 +185,43 @@ test('it agrees with a complete JSON Schema validator on what is valid', () => {
   // The law says nothing unless both verdicts occur.
   expect(valid).toBeGreaterThan(100);
   expect(valid).toBeLessThan(4_900);
+});
+
+const json = fc.letrec<{ json: unknown; list: unknown; fields: unknown }>((tie) => ({
+  json: fc.oneof(
+    { depthSize: 'small' },
+    fc.constantFrom(null, 0, 1, '', 'a', true),
+    tie('list'),
+    tie('fields'),
+  ),
+  list: fc.array(tie('json'), { maxLength: 2 }),
+  fields: fc.dictionary(fc.constantFrom('a', 'b'), tie('json'), {
+    maxKeys: 2,
+    noNullPrototype: true,
+  }),
+})).json;
+const small: fc.Arbitrary<Schema> = fc.oneof(
+  json.map((value) => ({ const: value })),
+  fc.array(json, { minLength: 1, maxLength: 3 }).map((values) => ({ enum: values })),
+  fc.constantFrom<Schema>({ type: 'string' }, { type: 'number' }, { type: ['number', 'null'] }),
+  fc.constant<Schema>({ type: 'object', properties: { a: { type: 'string' } } }),
+);
+const united = fc.oneof(
+  small,
+  fc.array(small, { minLength: 1, maxLength: 3 }).map((oneOf) => ({ oneOf })),
+  fc.array(small, { minLength: 1, maxLength: 3 }).map((anyOf) => ({ anyOf })),
+);
+
+test('values are equal by what they hold, and of `oneOf` exactly one has to fit', () => {
+  fc.assert(
+    fc.property(united, json, (schema, value) => {
+      const isFit = new Ajv2020({ strict: false, logger: false }).validate(schema, value);
+      expect(check(value, schema, {}).length === 0).toBe(isFit);
+    }),
+    { seed: 7, numRuns: 1_500 },
+  );
+  const schema = { oneOf: [{ type: 'number' }, { const: 1 }] } as const;
+  expect(check(1, schema, {})).toEqual([
+    { path: '', expected: 'only one of a number or 1', received: '1' },
+  ]);
 });

@@ -1,5 +1,6 @@
 import { isRecord } from '../primitives/is-record.ts';
 import { describeSchema, describeValue } from './describe.ts';
+import { isSame } from './is-same.ts';
 import type { Definitions, Schema, SchemaType } from './schema.ts';
 
 /** One place where a value breaks its schema. */
@@ -27,21 +28,30 @@ export function check(value: unknown, schema: Schema, definitions: Definitions):
   function visit(given: unknown, asked: Schema, place: Place | undefined): void {
     if (issues.length >= MOST_ISSUES) return;
     const at = resolve(asked, definitions);
-    const branches = at.oneOf ?? at.anyOf;
-    if (branches) visitUnion(given, branches, place);
+    if (at.oneOf) visitUnion(given, at.oneOf, place, 1);
+    else if (at.anyOf) visitUnion(given, at.anyOf, place, Infinity);
     else if (!fits(given, at)) report(place, describeSchema(at), given);
     else if (Array.isArray(given)) visitItems(given, at, place);
     else if (isRecord(given)) visitProperties(given, at, place);
   }
 
-  function visitUnion(given: unknown, branches: readonly Schema[], place: Place | undefined): void {
+  function visitUnion(
+    given: unknown,
+    branches: readonly Schema[],
+    place: Place | undefined,
+    most: number,
+  ): void {
     const resolved = branches.map((branch) => resolve(branch, definitions));
     const possible = resolved.filter((branch) => isPossible(given, branch));
     // Its issues help more than "matches none of five", and nothing is looked at twice.
-    if (possible.length === 1) visit(given, possible[0] as Schema, place);
-    else if (!possible.some((branch) => check(given, branch, definitions).length === 0)) {
-      report(place, resolved.map(describeSchema).join(' or '), given);
+    if (possible.length === 1) {
+      visit(given, possible[0] as Schema, place);
+      return;
     }
+    const fitting = possible.filter((branch) => check(given, branch, definitions).length === 0);
+    if (fitting.length >= 1 && fitting.length <= most) return;
+    const expected = resolved.map(describeSchema).join(' or ');
+    report(place, fitting.length > most ? `only one of ${expected}` : expected, given);
   }
 
   function visitItems(given: readonly unknown[], at: Schema, parent: Place | undefined): void {
@@ -100,8 +110,8 @@ function resolve(schema: Schema, definitions: Definitions): Schema {
 /** Whether the value itself fits, without what is inside it. */
 function fits(value: unknown, at: Schema): boolean {
   if (!hasType(value, at.type)) return false;
-  if (at.enum && !at.enum.includes(value)) return false;
-  if (at.const !== undefined && at.const !== value) return false;
+  if (at.enum && !at.enum.some((one) => isSame(one, value))) return false;
+  if (at.const !== undefined && !isSame(at.const, value)) return false;
   if (typeof value === 'number') return within(value, at.minimum, at.maximum);
   if (Array.isArray(value)) return within(value.length, at.minItems, at.maxItems);
   if (typeof value !== 'string') return true;

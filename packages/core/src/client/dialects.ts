@@ -1,12 +1,18 @@
 import type { ChatCompletionCreateParams } from '../model/chat-request.ts';
 import type { NormalizeContext } from '../model/normalize-context.ts';
-import type { Normalizer } from '../normalize/create-normalizer.ts';
-import { createLazyNormalizer, type LazyNormalizer } from '../normalize/lazy-normalizer.ts';
+import { createNormalizer, type Normalizer } from '../normalize/create-normalizer.ts';
 import { isRecord } from '../primitives/is-record.ts';
-import { loadPart } from './load-part.ts';
+
+export { createBeyondText } from '../accumulate/beyond-text.ts';
+export { addAllParts } from '../result/all-parts.ts';
+
+/** Makes what reads the answer to a request, whatever dialect its host speaks. */
+export function createReader(request: ChatCompletionCreateParams): Normalizer {
+  return createNormalizer(contextOf(request));
+}
 
 /** Derives from a request how its answer is to be read. */
-export function contextOf(request: ChatCompletionCreateParams): NormalizeContext {
+function contextOf(request: ChatCompletionCreateParams): NormalizeContext {
   const { reasoning, tools, tool_choice } = request;
   const offered = Array.isArray(tools) && tool_choice !== 'none' ? (tools as unknown[]) : [];
   return {
@@ -15,17 +21,6 @@ export function contextOf(request: ChatCompletionCreateParams): NormalizeContext
     tools: offered.flatMap(nameOf),
     textToolCalls: offered.length > 0,
   };
-}
-
-/** Makes what reads the answer to a request; most of it is loaded when the answer needs it. */
-export function normalizerFor(request: ChatCompletionCreateParams): LazyNormalizer {
-  const context = contextOf(request);
-  const load = async (): Promise<Normalizer> => {
-    const part = import('../normalize/create-normalizer.ts');
-    const { createNormalizer } = await loadPart(part, 'reasoning and tool calls');
-    return createNormalizer(context);
-  };
-  return createLazyNormalizer(load, !context.reasoning && !context.textToolCalls);
 }
 
 /** Callers can switch the validator off, and then offer anything. */
