@@ -4,6 +4,7 @@
  * @module
  */
 export { type Accumulator, createAccumulator } from './accumulate/accumulator.ts';
+export { createBeyondText } from './accumulate/beyond-text.ts';
 export {
   type AnswerRecorder,
   createAnswerRecorder,
@@ -27,7 +28,6 @@ export { createTape, type Place } from './cassette/tape.ts';
 export { writeCassette } from './cassette/write-cassette.ts';
 export { readableBody } from './client/readable-body.ts';
 export { createSseDecoder, type SseDecoder } from './decode/sse.ts';
-export type { SseEvent } from './decode/sse-events.ts';
 export { createWireDecoder, type WireDecoder } from './decode/wire-values.ts';
 export { compileForHost } from './encode/compile-for-host.ts';
 export { DEEP_THINKING_PROMPT } from './encode/deep-thinking.ts';

@@ -237,3 +237,11 @@ test('a client that is not strict sends what it is given', async () => {
   expect(body['top_p']).toBe(7);
   expect(warnings).toEqual([]);
 });
+
+test('unchecked, a request without a list of messages is still refused in words', async () => {
+  const messages = 'Hello' as unknown as typeof hello.messages;
+  await expect(send({ strict: false }, { messages })).rejects.toMatchObject({
+    code: 'invalid_request',
+    path: 'messages',
+  });
+});

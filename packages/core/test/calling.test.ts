@@ -213,3 +213,18 @@ test('an error is recognized across two copies of the package', () => {
   expect(isHermesError(foreign)).toBe(true);
   expect(isHermesError(new Error('x'))).toBe(false);
 });
+
+test('an abort from within fetch ends a call whose fetch never answers', async () => {
+  const abort = new AbortController();
+  const reason = new Error('enough');
+  const fetch = (): Promise<Response> => {
+    abort.abort(reason);
+    return new Promise(() => undefined);
+  };
+  const hermes = createHermes({ apiKey: 'k', fetch });
+  const call = hermes.chat.completions.create(
+    { messages: [{ role: 'user', content: 'Hello' }] },
+    { signal: abort.signal },
+  );
+  await expect(call).rejects.toBe(reason);
+});

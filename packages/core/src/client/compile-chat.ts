@@ -1,4 +1,5 @@
 import { compileForHost } from '../encode/compile-for-host.ts';
+import { HermesError } from '../errors/hermes-error.ts';
 import type { CompleteChatRequest, WireChatRequest } from '../model/chat-request.ts';
 import type { HostProfile } from '../model/host-profile.ts';
 import { asReplayed } from '../request/as-replayed.ts';
@@ -14,5 +15,14 @@ export function compileChat(
 ): WireChatRequest {
   const request = completeTools({ ...given, messages: asReplayed(given.messages) });
   if (strict) validateRequest(request, host.extraParameters ?? [], warn);
+  else if (!Array.isArray(request.messages)) throw noList();
   return compileForHost(request, host, warn);
+}
+
+/** What has to be said in the prompt needs a conversation to be said in, checked or not. */
+function noList(): HermesError {
+  return new HermesError('messages: expected an array of messages, also with strict: false.', {
+    code: 'invalid_request',
+    path: 'messages',
+  });
 }

@@ -10,7 +10,7 @@ export function readableBody(body: Uint8Array, contentType: string): unknown {
       return readJson(new TextDecoder().decode(body));
     const decoder = createSseDecoder(Infinity);
     const events = [...decoder.push(body), ...decoder.end()];
-    return events.map(({ data }) => readJson(data) ?? data);
+    return events.map((data) => readJson(data) ?? data);
   } catch {
     return undefined;
   }

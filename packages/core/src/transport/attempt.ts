@@ -16,7 +16,7 @@ export function createAttempt(): Attempt {
   let interrupted: { readonly reason: unknown } | undefined;
   let wake: ((reason: unknown) => void) | undefined;
 
-  return { signal, interrupt, throwIfInterrupted, onStop: (next) => (wake = next) };
+  return { signal, interrupt, throwIfInterrupted, onStop };
 
   function signal(): AbortSignal {
     controller ??= new AbortController();
@@ -29,6 +29,12 @@ export function createAttempt(): Attempt {
     controller?.abort(reason);
     wake?.(reason);
     wake = undefined;
+  }
+
+  /** A `fetch` may have interrupted the attempt itself, before anybody could wait. */
+  function onStop(next: ((reason: unknown) => void) | undefined): void {
+    if (interrupted) next?.(interrupted.reason);
+    else wake = next;
   }
 
   function throwIfInterrupted(): void {

@@ -49,8 +49,8 @@ export function httpResponse(
   }
 
   /** A body may take as long as it likes to close; nobody waits for that. */
-  function cancel(): void {
+  function cancel(reason?: unknown): void {
     // A body that has failed rejects here with the error that its reader was given before.
-    reader?.cancel().catch(() => undefined);
+    reader?.cancel(reason).catch(() => undefined);
   }
 }

@@ -81,7 +81,7 @@ export function createStopper(signal: AbortSignal | undefined, onStop: () => voi
   function pause(ms: number, runtime: Runtime): Promise<void> {
     return new Promise((resolve) => {
       const cancel = runtime.after(ms, resolve);
-      attempt?.onStop(() => {
+      onWait(() => {
         cancel();
         resolve();
       });

@@ -7,6 +7,7 @@ import {
 import {
   type Batch,
   createAccumulator,
+  createBeyondText,
   createNormalizer,
   createWireDecoder,
   joinBytes,
@@ -40,7 +41,7 @@ const MOST_BYTES = 64 * 2 ** 20;
 
 /** Begins to read the answer to a request. */
 export function watchAnswer(chat: AskedChat, contentType: string): AnswerWatch {
-  const answer = createAccumulator();
+  const answer = createAccumulator(createBeyondText);
   const reader = readerOf(chat, contentType, normalizerFor(chat));
   let isDone = false;
   // The client does not read a page that comes in place of a stream.

@@ -1,4 +1,4 @@
-import { createAccumulator } from '@hermes4/core/internal';
+import { createAccumulator, createBeyondText } from '@hermes4/core/internal';
 import type { Call } from '../call.ts';
 import { asRefusal } from '../refusal.ts';
 import { eventStream } from './event-stream.ts';
@@ -44,7 +44,7 @@ function streamed(work: Work, first: Awaited<ReturnType<Work['next']>>): Respons
 
 async function whole(work: Work, first: Awaited<ReturnType<Work['next']>>): Promise<Response> {
   const { call, dialect } = work;
-  const answer = createAccumulator();
+  const answer = createAccumulator(createBeyondText);
   answer.add(work.opening());
   for (let chunks = first; chunks; chunks = await work.next()) {
     for (const chunk of chunks) answer.add(chunk);

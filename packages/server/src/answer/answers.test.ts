@@ -1,5 +1,5 @@
 import type { ChatCompletion, ChatCompletionChunk } from '@hermes4/core';
-import { createAccumulator } from '@hermes4/core/internal';
+import { createAccumulator, createBeyondText } from '@hermes4/core/internal';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answering } from '../../test/answering.ts';
@@ -307,7 +307,7 @@ describe('an answer, streamed or not', () => {
 });
 
 function folded(events: readonly string[]): object {
-  const fold = createAccumulator();
+  const fold = createAccumulator(createBeyondText);
   for (const data of events.slice(0, -1)) {
     fold.add({ choices: [], ...(JSON.parse(data) as object) } as unknown as ChatCompletionChunk);
   }

@@ -2,9 +2,11 @@ import type { EngineIdentity } from '../engine/engine.ts';
 
 /** What every answer to one call says about itself. */
 export interface Identity {
+  /** A random UUID, sent as `x-inference-id`. */
   readonly id: string;
   /** Seconds since 1970. */
   readonly created: number;
+  /** What every answer has to send, by names in lower case: its ids, the engine, how tokens were counted. */
   readonly headers: Readonly<Record<string, string>>;
 }
 

@@ -17,8 +17,9 @@ function setUp(options: Partial<TicketOptions> = {}) {
   return { clock, tickets: createTickets({ secret: SECRET, clock, newId, ...options }) };
 }
 
-function carrying(ticket: string, headers: Record<string, string> = {}): Request {
-  return new Request(ENDPOINT, { headers: { authorization: `Bearer ${ticket}`, ...headers } });
+function carrying(ticket: string, headers: Record<string, string> = {}, method = 'POST'): Request {
+  const authorization = `Bearer ${ticket}`;
+  return new Request(ENDPOINT, { method, headers: { authorization, ...headers } });
 }
 
 describe('a ticket', () => {
@@ -81,6 +82,14 @@ describe('a ticket', () => {
       await expect(tickets.authorize(request)).rejects.toMatchObject({ status: 401 });
     },
   );
+
+  it('for pages of one origin is taken without it where a page reads from its own', async () => {
+    const { tickets } = setUp();
+    const { ticket } = await tickets.issue({ subject: 'ana', origin: PAGE });
+    expect(await tickets.authorize(carrying(ticket, {}, 'GET'))).toMatchObject({ id: 'ana' });
+    const other = { origin: 'https://evil.example' };
+    await expect(tickets.authorize(carrying(ticket, other, 'GET'))).rejects.toThrow('origin');
+  });
 
   it('that was changed at any place is none', async () => {
     const { tickets } = setUp();

@@ -61,7 +61,9 @@ export interface EngineToken {
 
 /** A token that could have been chosen. */
 export interface TokenChance {
+  /** The token's text. */
   readonly text: string;
+  /** The natural logarithm of its probability, before temperature, cuts and penalties. */
   readonly logprob: number;
 }
 
@@ -84,6 +86,7 @@ export interface ExchangeEngine extends EngineIdentity {
 
 /** A call for an engine that answers whole calls. */
 export interface EngineExchange {
+  /** The body as it was validated. */
   readonly request: WireChatRequest;
   /** The body as the caller wrote it. */
   readonly text: string;

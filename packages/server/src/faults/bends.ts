@@ -126,22 +126,26 @@ async function* first(frames: Frames, events: number): Frames {
   }
 }
 
-/** So many events, and then as many as it takes to find the one to bend; gives the last when none fits. */
+/**
+ * So many events, and then as many as it takes to find the one to bend; gives the last when none fits. An
+ * answer that is no stream is the one to bend.
+ */
 async function* upTo(
   frames: Frames,
   events: number,
   fits: (frame: string) => boolean = isChunk,
 ): AsyncGenerator<string, string, undefined> {
-  yield* first(frames, events);
+  let count = 0;
   let before = '';
   for await (const frame of frames) {
-    if (fits(frame)) {
-      if (before !== '') yield before;
-      return frame;
-    }
-    // Kept back, because it may turn out to be the last one.
+    if (frame.startsWith('{')) return frame;
     if (before !== '') yield before;
-    before = frame;
+    before = '';
+    if (count >= events && fits(frame)) return frame;
+    if (count < events) yield frame;
+    // Kept back, because it may turn out to be the last one.
+    else before = frame;
+    if (isChunk(frame)) count += 1;
   }
   return before;
 }

@@ -128,9 +128,9 @@ describe('a whole answer to our client', () => {
   });
 
   it.each<[string, Fault, ErrorCode]>([
-    ['an end in the middle', { fault: 'truncate', afterEvents: 0 }, 'unexpected_response'],
-    ['a cut', { fault: 'cut-line', afterEvents: 0 }, 'stream_interrupted'],
-    ['a cut in a character', { fault: 'cut-character', afterEvents: 0 }, 'stream_interrupted'],
+    ['an end in the middle', { fault: 'truncate' }, 'unexpected_response'],
+    ['a cut', { fault: 'cut-line' }, 'stream_interrupted'],
+    ['a cut in a character', { fault: 'cut-character', afterEvents: 3 }, 'stream_interrupted'],
   ])('is an error after %s', async (_, fault, code) => {
     expect(await failure(() => client(fault).create())).toMatchObject({ code });
   });

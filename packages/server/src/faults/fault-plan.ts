@@ -5,10 +5,16 @@ import type { Fault } from './fault.ts';
 
 /** When a fault is played. Of several rules that apply to a call, the first one is. */
 export interface FaultRule {
+  /** What goes wrong. */
   readonly fault: Fault;
   /** Which calls count. @defaultValue all */
   readonly match?:
-    | { readonly stream?: boolean | undefined; readonly text?: string | undefined }
+    | {
+        /** Only those that ask for a stream, or only those that do not. @defaultValue both */
+        readonly stream?: boolean | undefined;
+        /** Only those whose body has this in it, letter for letter. @defaultValue any */
+        readonly text?: string | undefined;
+      }
     | undefined;
   /** For how many of the calls that count. @defaultValue for all of them */
   readonly times?: number | undefined;

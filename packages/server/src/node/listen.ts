@@ -75,7 +75,8 @@ export async function listen(
   }
   const onlyThisMachine = isPrivate && !server.checksHost;
   const { http, hangUp } = createHttp(server, { ...options, onlyThisMachine });
-  http.listen(port, host);
+  // A queue of 511, Node's own, makes callers wait for seconds when a thousand come at once.
+  http.listen({ port, host, backlog: 4_096 });
   await once(http, 'listening');
   const origin = originOf(http.address() as AddressInfo);
   return { origin, baseURL: `${origin}/v1`, close: closer(http, hangUp) };

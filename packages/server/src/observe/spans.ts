@@ -2,6 +2,7 @@ import type { CallRecord } from '../call.ts';
 
 /** The part of `@opentelemetry/api`'s `Tracer` that is used here; hand in `trace.getTracer('…')`. */
 export interface SpanTracer {
+  /** Begins the span of a call that has already ended, which is why its start is told. */
   startSpan(name: string, options: SpanOptions): SpanLike;
 }
 
@@ -11,6 +12,7 @@ export interface SpanOptions {
   readonly kind: 1;
   /** Milliseconds since 1970. */
   readonly startTime: number;
+  /** What became of the call, by the names of the semantic conventions; nothing that anybody said. */
   readonly attributes: Readonly<Record<string, SpanValue>>;
 }
 
@@ -18,6 +20,7 @@ export interface SpanOptions {
 export interface SpanLike {
   /** 2 is `SpanStatusCode.ERROR`. */
   setStatus(status: { readonly code: 2; readonly message: string }): unknown;
+  /** Ends the span at a moment, in milliseconds since 1970. */
   end(endTime: number): void;
 }
 

@@ -44,7 +44,17 @@ export interface RelayOptions {
    *
    * @defaultValue `false`: answers are passed byte by byte
    */
-  repair?: boolean | { readonly opensThinking?: boolean | undefined } | undefined;
+  repair?:
+    | boolean
+    | {
+        /**
+         * Whether answers to calls that ask for thinking begin inside the thoughts, without their opening tag.
+         *
+         * @defaultValue `false`
+         */
+        readonly opensThinking?: boolean | undefined;
+      }
+    | undefined;
   /** How long the upstream may be silent. */
   timeouts?: RelayTimeouts | undefined;
   /** The most bytes that an answer may have. @defaultValue 268,435,456 (256 MiB) */

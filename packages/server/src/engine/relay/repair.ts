@@ -2,6 +2,7 @@ import { HermesError } from '@hermes4/core';
 import {
   type Batch,
   createAccumulator,
+  createBeyondText,
   createNormalizer,
   createWireDecoder,
   isRecord,
@@ -82,7 +83,7 @@ function normalForm(body: Uint8Array, context: NormalizeContext): unknown {
     const value: unknown = JSON.parse(new TextDecoder().decode(body));
     const { items, failure } = normalizeAnswer(value, createNormalizer(context));
     if (failure) return undefined;
-    const whole = createAccumulator();
+    const whole = createAccumulator(createBeyondText);
     for (const chunk of items) whole.add(chunk);
     return whole.completion();
   } catch {
