@@ -1,5 +1,5 @@
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
-import { APICallError, generateObject, generateText, stepCountIs, streamText, tool } from 'ai';
+import { APICallError, generateText, Output, stepCountIs, streamText, tool } from 'ai';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openHost } from './support/hosts.ts';
@@ -69,12 +69,12 @@ describe('the Vercel AI SDK against the local server', () => {
 
   it('gets an object of a schema', async () => {
     const schema = z.object({ city: z.string(), population: z.number().int().min(1) });
-    const { object } = await generateObject({
+    const { output } = await generateText({
       model: await model(),
-      schema,
+      output: Output.object({ schema }),
       prompt: 'Name a city in Portugal.',
     });
-    expect(schema.safeParse(object).success).toBe(true);
+    expect(schema.safeParse(output).success).toBe(true);
   });
 
   it('raises an error with the status and the words of the body', async () => {

@@ -9,7 +9,10 @@ const run = promisify(execFile);
 
 /** What a program of Node says that imports something, with the conditions of another platform if need be. */
 function importing(name: string, ...conditions: readonly string[]): Promise<string> {
-  return running(`import { createHermes } from '${name}'; console.log(typeof createHermes)`, conditions);
+  return running(
+    `import { createHermes } from '${name}'; console.log(typeof createHermes)`,
+    conditions,
+  );
 }
 
 async function running(code: string, conditions: readonly string[] = []): Promise<string> {
