@@ -8,10 +8,10 @@ const [kind, upstream = ''] = process.argv.slice(2);
 const engine =
   kind === 'relay' ? createRelayEngine({ baseURL: upstream, apiKey: 'upstream-key' }) : undefined;
 const listening = await listen(createLocalServer({ engine, allowAnonymous: true }), { port: 0 });
-console.log(listening.baseURL);
+process.stdout.write(`${listening.baseURL}\n`);
 createInterface({ input: process.stdin }).on('line', (question) => {
   globalThis.gc?.();
-  console.log(`${question}: ${process.memoryUsage().heapUsed} bytes`);
+  process.stdout.write(`${question}: ${process.memoryUsage().heapUsed} bytes\n`);
 });
 process.once('SIGTERM', () => {
   void listening.close().then(() => process.exit(0));
