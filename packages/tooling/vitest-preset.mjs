@@ -1,4 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+
+const SEED_PROPERTIES = fileURLToPath(new URL('./seed-properties.mjs', import.meta.url));
 
 /**
  * One test configuration for every package: tests stand beside the source, a `.only` or a stray
@@ -16,6 +19,7 @@ export function testPackage(options = {}) {
       // Far beyond what any test takes: it ends a hang, and says nothing about speed.
       testTimeout: 120_000,
       hookTimeout: 120_000,
+      setupFiles: [SEED_PROPERTIES],
       restoreMocks: true,
       unstubEnvs: true,
       ...options,

@@ -394,12 +394,17 @@ function ask(schema: unknown): { instances: readonly Json[]; refusal?: Refusal }
   }
 }
 
-/** What the validator says; `undefined` where it fails on a schema that turns in circles. */
+/**
+ * What the validator says; `undefined` where it fails on a schema that turns in circles, or writes code that
+ * names what it has not declared (`props0 is not defined`, on a `$ref` beside what is evaluated elsewhere).
+ */
 function verdict(schema: unknown, instance: Json): boolean | undefined {
   try {
     return ajv.validate(schema as object, instance);
   } catch (error) {
-    if (error instanceof RangeError || error instanceof TypeError) return undefined;
+    if ([RangeError, TypeError, ReferenceError].some((kind) => error instanceof kind)) {
+      return undefined;
+    }
     throw error;
   }
 }
