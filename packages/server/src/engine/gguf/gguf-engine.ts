@@ -85,7 +85,7 @@ async function importRuntime(): Promise<GgufRuntime> {
       import('node-llama-cpp'),
       import('@huggingface/jinja'),
     ]);
-    return { llama, jinja } as unknown as GgufRuntime;
+    return { llama, jinja };
   } catch (error) {
     throw new HermesError(
       'The engine for model files is not installed: run npm install node-llama-cpp@3 @huggingface/jinja, or hermes4 engine install.',

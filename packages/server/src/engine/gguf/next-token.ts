@@ -21,7 +21,7 @@ export async function nextTokens(
 ): Promise<NextTokens> {
   const logits = count === Infinity ? true : { filter: { tokens: [], includeTop: count } };
   const [output] = await sequence.controlledEvaluate([
-    [token, { generateNext: { logits: logits as true, totalLogitWeight: true } }],
+    [token, { generateNext: { logits, totalLogitWeight: true } }],
   ]);
   const { logits: found, totalLogitWeight } = output?.next ?? {};
   if (!found || found.size === 0 || totalLogitWeight === undefined) {

@@ -7,7 +7,7 @@ export interface OpenedModel {
   readonly model: LlamaModel;
   readonly sequences: readonly LlamaSequence[];
   readonly contextTokens: number;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const DEFAULT_CONTEXT_TOKENS = 8_192;

@@ -11,7 +11,7 @@ export interface Vocabulary {
   /** Whether the model ends its turn with it. */
   isEnd(token: Token): boolean;
   /** Text that cannot be read as a control token, whoever wrote it. */
-  disarm(text: string): string;
+  readonly disarm: (text: string) => string;
 }
 
 /** Reads a model's vocabulary. */
