@@ -8,12 +8,12 @@ describe('hermes4', () => {
     async (flag) => {
       const { exitCode, stdout, stderr } = await runToEnd([flag]);
       expect([exitCode, stderr]).toEqual([0, '']);
-      for (const part of ['ask', 'serve', 'Examples:', 'hermes4 ask "Why is the sky blue?"']) {
+      for (const part of ['ask', 'serve', 'Examples:', 'hermes4 "Why is the sky blue?"']) {
         expect(stdout).toContain(part);
       }
       expect(stdout).toContain('AIMLAPI_API_KEY');
       expect(stdout.replace(/\s+/g, ' ')).toContain(
-        'Exit codes: 0 ok, 1 unexpected, 2 usage, 3 key, 4 credits, 5 host not reached or failed, 6 rate limited, 130 and 143 interrupted.',
+        'Exit codes: 0 ok, 1 unexpected, 2 usage or settings, 3 key, 4 credits or quota, 5 host not reached or failed, 6 rate limited, 7 answer invalid, 8 some of many failed, 9 stopped by a limit of yours, 10 in use by another process, 130 and 143 interrupted.',
       );
     },
   );
@@ -30,10 +30,10 @@ describe('hermes4', () => {
     expect(await runToEnd([flag])).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
   });
 
-  it('without a command shows its help as an error', async () => {
+  it('with nothing at all, and nobody at a terminal, says what to do', async () => {
     const { exitCode, stdout, stderr } = await runToEnd([]);
     expect([exitCode, stdout]).toEqual([2, '']);
-    expect(stderr).toContain('Usage: hermes4');
+    expect(stderr).toContain('There is no prompt.');
   });
 
   it.each<[string, string[], RegExp]>([

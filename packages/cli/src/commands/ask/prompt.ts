@@ -1,6 +1,7 @@
 import { addAbortSignal } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { type Io, UsageError } from '../io.ts';
+import { UsageError } from '../../failure.ts';
+import type { Io } from '../../io.ts';
 
 /**
  * The question: the argument, else all of standard input.

@@ -1,7 +1,8 @@
 import { createLocalServer } from '@hermes4/server';
 import { type Listening, listen } from '@hermes4/server/node';
-import { EXIT } from '../exit-code.ts';
-import { Interruption, type Io, UsageError } from '../io.ts';
+import { EXIT } from '../../exit-code.ts';
+import { Interruption, UsageError } from '../../failure.ts';
+import type { Io } from '../../io.ts';
 
 /** What `hermes4 serve` can be told. */
 export interface ServeOptions {

@@ -1,7 +1,8 @@
 import type { ChatCompletion, ChatCompletionCreateParams, Hermes } from '@hermes4/node';
-import { EXIT } from '../exit-code.ts';
-import type { Io } from '../io.ts';
-import { type Answerer, hostedAnswerer, localAnswerer } from './answerer.ts';
+import type { Context } from '../../command.ts';
+import { EXIT } from '../../exit-code.ts';
+import type { Io } from '../../io.ts';
+import { openClient } from '../../open-client.ts';
 import { createPrinter } from './printer.ts';
 import { readPrompt } from './prompt.ts';
 
@@ -15,20 +16,21 @@ export interface AskOptions {
 export async function ask(
   argument: string | undefined,
   options: AskOptions,
-  io: Io,
+  context: Context,
 ): Promise<number> {
+  const { io } = context;
   const content = await readPrompt(argument, io);
-  const answerer = options.local ? await localAnswerer(io) : hostedAnswerer(io);
+  const client = await openClient(context, options.local);
   try {
-    io.stderr.write(`hermes4: ${answerer.introduction}\n`);
+    if (client.introduction) context.say(client.introduction);
     const params = { messages: [{ role: 'user' as const, content }] };
     const completion = options.json
-      ? await printJson(answerer.hermes, params, io)
-      : await printText(answerer, params, io);
+      ? await printJson(client.hermes, params, io)
+      : await printText(client.hermes, params, io);
     if (completion) warnIfCut(completion, io);
     return EXIT.ok;
   } finally {
-    await answerer.close();
+    await client.close();
   }
 }
 
@@ -46,7 +48,7 @@ async function printJson(
 }
 
 async function printText(
-  { hermes }: Answerer,
+  hermes: Hermes,
   params: ChatCompletionCreateParams,
   io: Io,
 ): Promise<ChatCompletion | undefined> {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { type Io, withoutControls } from '../io.ts';
+import { type Io, withoutControls } from '../../io.ts';
 
 /** Writes text as fast as its reader takes it. */
 export interface Printer {

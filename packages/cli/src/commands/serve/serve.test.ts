@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { withHost } from '../../test/host.ts';
-import { fakeIo, runToEnd } from '../../test/terminal.ts';
-import { EXIT } from '../exit-code.ts';
-import { Interruption } from '../io.ts';
-import { run } from '../program.ts';
+import { withHost } from '../../../test/host.ts';
+import { fakeIo, runToEnd } from '../../../test/terminal.ts';
+import { EXIT } from '../../exit-code.ts';
+import { Interruption } from '../../failure.ts';
+import { run } from '../../program.ts';
 
 describe('serve', () => {
   it('prints its base URL alone, says what answers, and serves until it is interrupted', async () => {

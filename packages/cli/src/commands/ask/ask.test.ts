@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it, vi } from 'vitest';
-import { withHost } from '../../test/host.ts';
-import { fakeIo, piped, runToEnd } from '../../test/terminal.ts';
-import { EXIT } from '../exit-code.ts';
-import { Interruption } from '../io.ts';
-import { run } from '../program.ts';
+import { withHost } from '../../../test/host.ts';
+import { fakeIo, piped, runToEnd } from '../../../test/terminal.ts';
+import { EXIT } from '../../exit-code.ts';
+import { Interruption } from '../../failure.ts';
+import { run } from '../../program.ts';
 
 const COMPLETION = {
   id: 'c',

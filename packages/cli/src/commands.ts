@@ -1,0 +1,6 @@
+import type { Declare } from './command.ts';
+import { declareAsk } from './commands/ask/declare.ts';
+import { declareServe } from './commands/serve/declare.ts';
+
+/** Every command, in the order in which help lists them. */
+export const commands: readonly Declare[] = [declareAsk, declareServe];
