@@ -4,6 +4,8 @@ export interface Notation {
   readonly text: (text: string) => string;
   readonly words: { readonly true: string; readonly false: string; readonly null: string };
   readonly indent: string;
+  /** What stands inside the braces of an object on one line. */
+  readonly pad: string;
 }
 
 const WIDTH = 80;
@@ -14,6 +16,7 @@ export const JAVASCRIPT: Notation = {
   text: single,
   words: { true: 'true', false: 'false', null: 'null' },
   indent: '  ',
+  pad: ' ',
 };
 
 /** Python. */
@@ -22,10 +25,16 @@ export const PYTHON: Notation = {
   text: (text) => JSON.stringify(text),
   words: { true: 'True', false: 'False', null: 'None' },
   indent: '    ',
+  pad: '',
 };
 
 /** JSON. */
-export const JSON_NOTATION: Notation = { ...PYTHON, words: JAVASCRIPT.words, indent: '  ' };
+export const JSON_NOTATION: Notation = {
+  ...PYTHON,
+  words: JAVASCRIPT.words,
+  indent: '  ',
+  pad: ' ',
+};
 
 /**
  * A value of JSON as source text: short ones on a line, others with an entry on each.
@@ -47,7 +56,7 @@ export function literal(value: unknown, notation: Notation, depth = 0): string {
       }));
   const [open, close] = isList ? ['[', ']'] : ['{', '}'];
   const line = entries.map(({ start, item }) => start + literal(item, notation, depth)).join(', ');
-  const space = isList || line === '' ? '' : ' ';
+  const space = isList || line === '' ? '' : notation.pad;
   const short = `${open}${space}${line}${space}${close}`;
   if (depth > 0 && !short.includes('\n') && short.length + depth * notation.indent.length <= WIDTH)
     return short;
@@ -59,7 +68,9 @@ export function literal(value: unknown, notation: Notation, depth = 0): string {
   return `${open}\n${lines.join(',\n')}${last}\n${notation.indent.repeat(depth)}${close}`;
 }
 
+/** In single quotes, unless it holds one and no double ones. */
 function single(text: string): string {
-  const inner = JSON.stringify(text).slice(1, -1);
-  return `'${inner.replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+  const double = JSON.stringify(text);
+  if (text.includes("'") && !text.includes('"')) return double;
+  return `'${double.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }
