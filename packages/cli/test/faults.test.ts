@@ -50,7 +50,9 @@ describe('what a host does decides the exit code', () => {
   });
 
   it('after the retries that were asked for', async () => {
-    const plan: FaultRule[] = [{ fault: { fault: 'status', status: 429, retryAfter: '0' }, times: 1 }];
+    const plan: FaultRule[] = [
+      { fault: { fault: 'status', status: 429, retryAfter: '0' }, times: 1 },
+    ];
     expect((await askWith(plan)).exitCode).toBe(EXIT.rateLimited);
     expect((await askWith(plan, ['--retries', '1'])).exitCode).toBe(EXIT.ok);
   });
@@ -59,7 +61,31 @@ describe('what a host does decides the exit code', () => {
 const fault: fc.Arbitrary<Fault> = fc.oneof(
   fc.record({
     fault: fc.constant('status' as const),
-    status: fc.constantFrom(200, 204, 301, 400, 401, 402, 403, 404, 405, 408, 409, 413, 415, 422, 425, 429, 500, 502, 503, 504, 524, 529, 599),
+    status: fc.constantFrom(
+      200,
+      204,
+      301,
+      400,
+      401,
+      402,
+      403,
+      404,
+      405,
+      408,
+      409,
+      413,
+      415,
+      422,
+      425,
+      429,
+      500,
+      502,
+      503,
+      504,
+      524,
+      529,
+      599,
+    ),
     retryAfter: fc.constantFrom(undefined, '0', '100000', 'soon', 'Wed, 21 Oct 2015 07:28:00 GMT'),
     message: fc.constantFrom(undefined, 'quota', 'Error: at line (x.js:1:1)', '{"a":'),
   }),
@@ -75,10 +101,24 @@ const fault: fc.Arbitrary<Fault> = fc.oneof(
     afterEvents: fc.integer({ min: 0, max: 5 }),
   }),
   fc.record({
-    fault: fc.constantFrom('no-finish', 'no-usage', 'no-done', 'repeat-finish', 'role-only', 'empty', 'comments', 'crlf', 'cr', 'bom'),
+    fault: fc.constantFrom(
+      'no-finish',
+      'no-usage',
+      'no-done',
+      'repeat-finish',
+      'role-only',
+      'empty',
+      'comments',
+      'crlf',
+      'cr',
+      'bom',
+    ),
   }),
   fc.record({ fault: fc.constant('html' as const), status: fc.constantFrom(200, 403, 502) }),
-  fc.record({ fault: fc.constant('content-type' as const), type: fc.constantFrom('text/plain', 'application/json', '') }),
+  fc.record({
+    fault: fc.constant('content-type' as const),
+    type: fc.constantFrom('text/plain', 'application/json', ''),
+  }),
   fc.record({ fault: fc.constant('pieces' as const), bytes: fc.integer({ min: 1, max: 9 }) }),
   fc.record({
     fault: fc.constant('gap' as const),
