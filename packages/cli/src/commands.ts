@@ -1,6 +1,7 @@
 import type { Declare } from './command.ts';
 import { declareAsk } from './commands/ask/declare.ts';
+import { declareConfig } from './commands/config/declare.ts';
 import { declareServe } from './commands/serve/declare.ts';
 
 /** Every command, in the order in which help lists them. */
-export const commands: readonly Declare[] = [declareAsk, declareServe];
+export const commands: readonly Declare[] = [declareAsk, declareServe, declareConfig];
