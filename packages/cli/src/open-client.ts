@@ -20,15 +20,25 @@ export interface Client {
 /** A person reads along: about as fast as the hosted model. */
 const READABLE_TOKENS_PER_SECOND = 60;
 
+/** How a client differs from the usual. */
+export interface ClientOptions {
+  /** Asks a simulator on this machine instead, for as long as it is needed. */
+  readonly isLocal?: boolean | undefined;
+  /** Whatever else the client is to be told. */
+  readonly options?: HermesOptions | undefined;
+}
+
 /**
  * Makes the client of a command.
  *
- * @param isLocal Asks a simulator on this machine instead, for as long as it is needed.
  * @throws Failure 3 when the host needs a key and none is found; UsageError when a setting cannot be used.
  */
-export async function openClient(context: Context, isLocal = false): Promise<Client> {
+export async function openClient(
+  context: Context,
+  { isLocal = false, options: given }: ClientOptions = {},
+): Promise<Client> {
   const settings = await context.settings();
-  const options = { ...callOptions(settings), ...observing(context) };
+  const options = { ...callOptions(settings), ...observing(context), ...given };
   return isLocal ? openSimulator(context, options) : openHost(context, settings, options);
 }
 

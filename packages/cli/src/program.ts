@@ -66,6 +66,7 @@ export function createProgram(io: Io, leave: (exitCode: number) => void): Comman
       writeErr: (text) => io.stderr.write(text),
       getOutHelpWidth: () => io.stdout.columns ?? 80,
       getErrHelpWidth: () => io.stderr.columns ?? 80,
+      outputError: (text, write) => write(text.replace(/^error: /, 'hermes4: ')),
     })
     .exitOverride();
   const act: Act =

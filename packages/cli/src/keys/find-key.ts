@@ -20,7 +20,8 @@ const fromPerson: FindKey = async (target, settings, io) => {
   const key = variable && io.env[variable]?.trim();
   if (key) return { key, from: variable };
   const command = settings.get('key-cmd');
-  if (command === undefined || isHostOfProject) return undefined;
+  // A host whose keys have no variable has none by itself: no password manager is woken for it.
+  if (command === undefined || variable === undefined || isHostOfProject) return undefined;
   return { key: await runKeyCommand(command, io), from: 'key-cmd' };
 };
 

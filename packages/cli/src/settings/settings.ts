@@ -13,7 +13,10 @@ import {
 import type { Setting } from './setting.ts';
 
 /** What happens to the model's thoughts. */
-export type ReasoningMode = 'show' | 'hide' | 'only';
+export type ReasoningMode = (typeof REASONING_MODES)[number];
+
+/** The words for it; `auto` shows them to a person who looks on. */
+export const REASONING_MODES = ['auto', 'show', 'hide', 'only', 'off'] as const;
 
 /** The hosts that have a profile; a test holds the list against the profiles. */
 export const HOST_NAMES: readonly HostName[] = [
@@ -94,8 +97,8 @@ export const settings: { readonly [Name in SettingName]: Setting<SettingValues[N
     isPersonal: true,
   },
   reasoning: {
-    description: "the model's thoughts: show, hide or only them",
-    read: readOneOf(['show', 'hide', 'only']),
+    description: 'what happens to thoughts: auto, show, hide, only; off asks for none',
+    read: readOneOf(REASONING_MODES),
     env: 'HERMES4_REASONING',
   },
   markdown: {

@@ -1,5 +1,5 @@
 import type { Context } from '../command.ts';
-import { createPrinter } from '../commands/ask/printer.ts';
+import { createPrinter } from '../talk/printer.ts';
 import { type Column, renderTable } from './table.ts';
 
 /** Prints a text of anybody's as data: to standard output, and nothing but it. */

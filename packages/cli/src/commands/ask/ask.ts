@@ -1,71 +1,70 @@
-import type { ChatCompletion, ChatCompletionCreateParams, Hermes } from '@hermes4/node';
+import type { ChatCompletion } from '@hermes4/node';
 import type { Context } from '../../command.ts';
 import { EXIT } from '../../exit-code.ts';
-import type { Io } from '../../io.ts';
-import { openClient } from '../../open-client.ts';
-import { createPrinter } from './printer.ts';
-import { readPrompt } from './prompt.ts';
+import { type Client, openClient } from '../../open-client.ts';
+import { isSet, showAnswer } from '../../talk/show-answer.ts';
+import { thinkingOf } from '../../talk/thoughts.ts';
+import { usageLine } from '../../talk/usage-line.ts';
+import type { AskOptions } from './ask-options.ts';
+import { buildRequest } from './build-request.ts';
+import { readPrompt } from './read-prompt.ts';
+import type { Request } from './request.ts';
 
-/** What `hermes4 ask` can be told. */
-export interface AskOptions {
-  readonly json?: boolean;
-  readonly local?: boolean;
-}
+/** Prints an answer in one of its forms. */
+export type Print = (
+  client: Client,
+  request: Request,
+  context: Context,
+) => Promise<ChatCompletion | undefined>;
 
-/** Asks one question, streams the answer to standard output and says on standard error who answers. */
+/** Asks one question, and prints the answer in the form that was asked for. */
 export async function ask(
   argument: string | undefined,
   options: AskOptions,
   context: Context,
 ): Promise<number> {
-  const { io } = context;
-  const content = await readPrompt(argument, io);
-  const client = await openClient(context, options.local);
+  const prompt = await readPrompt(argument, context, {
+    isOptional: (options.attach?.length ?? 0) > 0,
+  });
+  const request = await buildRequest(prompt, options, context);
+  if (options.dryRun) {
+    const { printRequest } = await import('./print-request.ts');
+    return printRequest(request, options, context);
+  }
+  const print = await printerFor(options);
+  const client = await openClient(context, { isLocal: options.local });
   try {
     if (client.introduction) context.say(client.introduction);
-    const params = { messages: [{ role: 'user' as const, content }] };
-    const completion = options.json
-      ? await printJson(client.hermes, params, io)
-      : await printText(client.hermes, params, io);
-    if (completion) warnIfCut(completion, io);
+    const completion = await print(client, request, context);
+    if (completion) finish(completion, options, context);
     return EXIT.ok;
   } finally {
     await client.close();
   }
 }
 
-async function printJson(
-  hermes: Hermes,
-  params: ChatCompletionCreateParams,
-  io: Io,
-): Promise<ChatCompletion> {
-  const completion = await hermes.chat.completions.create(
-    { ...params, stream: false },
-    { signal: io.signal },
-  );
-  await createPrinter(io.stdout).print(`${JSON.stringify(completion, null, 2)}\n`);
-  return completion;
+/** Loads what prints the form that was asked for. */
+async function printerFor({ json, jsonlEvents, schema, extract }: AskOptions): Promise<Print> {
+  if (json) return (await import('./print-json.ts')).printJson;
+  if (jsonlEvents) return (await import('./print-events.ts')).printEvents;
+  if (schema !== undefined) return (await import('./print-value.ts')).printValue;
+  if (extract) return (await import('./print-code.ts')).printCode;
+  return printText;
 }
 
-async function printText(
-  hermes: Hermes,
-  params: ChatCompletionCreateParams,
-  io: Io,
-): Promise<ChatCompletion | undefined> {
-  const stream = hermes.chat.completions.stream(params, { signal: io.signal });
-  const printer = createPrinter(io.stdout);
-  try {
-    for await (const part of stream) {
-      if (part.type === 'text-delta') await printer.print(part.text);
-      if (printer.isClosed()) return undefined;
-    }
-  } finally {
-    await printer.endLine();
+const printText: Print = async ({ hermes }, { params }, context) => {
+  const settings = await context.settings();
+  const stream = hermes.chat.completions.stream(params, { signal: context.io.signal });
+  return showAnswer(stream, context, {
+    thinking: thinkingOf(settings.get('reasoning'), context),
+    isMarkdown: isSet(settings.get('markdown'), context),
+  });
+};
+
+function finish(completion: ChatCompletion, { usage }: AskOptions, context: Context): void {
+  if (completion.choices[0]?.finish_reason === 'length') {
+    context.say('the answer was cut at the token limit');
   }
-  return stream.finalCompletion();
-}
-
-function warnIfCut(completion: ChatCompletion, io: Io): void {
-  if (completion.choices[0]?.finish_reason !== 'length') return;
-  io.stderr.write('hermes4: the answer was cut at the token limit\n');
+  // Asked for by name, so that -q does not silence it.
+  if (usage) context.io.stderr.write(`${context.styles.stderr.dim(usageLine(completion))}\n`);
 }

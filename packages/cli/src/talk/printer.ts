@@ -1,10 +1,12 @@
 import { once } from 'node:events';
-import { type Io, withoutControls } from '../../io.ts';
+import { type Io, withoutControls } from '../io.ts';
 
 /** Writes text as fast as its reader takes it. */
 export interface Printer {
   /** Resolves when there is room for more. */
   print(text: string): Promise<void>;
+  /** The same for text that has our own styles in it, and nothing else that a terminal obeys. */
+  printStyled(text: string): Promise<void>;
   /** Ends the last line, unless it is ended or nothing was printed. */
   endLine(): Promise<void>;
   /** Whether the reader has gone, as `head` does when it has enough. */
@@ -23,8 +25,10 @@ export function createPrinter(output: Io['stdout']): Printer {
   output.once('close', () => (closed = true));
   const isClosed = (): boolean => closed;
 
-  async function print(text: string): Promise<void> {
-    const shown = output.isTTY ? withoutControls(text) : text;
+  const print = (text: string): Promise<void> =>
+    printStyled(output.isTTY ? withoutControls(text) : text);
+
+  async function printStyled(shown: string): Promise<void> {
     if (shown === '' || isClosed()) return;
     last = shown.slice(-1);
     if (output.write(shown)) return;
@@ -38,5 +42,6 @@ export function createPrinter(output: Io['stdout']): Printer {
     settled.abort();
   }
 
-  return { print, endLine: () => (last === '\n' ? Promise.resolve() : print('\n')), isClosed };
+  const endLine = (): Promise<void> => (last === '\n' ? Promise.resolve() : printStyled('\n'));
+  return { print, printStyled, endLine, isClosed };
 }
