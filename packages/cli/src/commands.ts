@@ -1,8 +1,15 @@
 import type { Declare } from './command.ts';
 import { declareAsk } from './commands/ask/declare.ts';
 import { declareConfig } from './commands/config/declare.ts';
+import { declareHistory } from './commands/history/declare.ts';
 import { declareKeys } from './commands/keys/declare.ts';
 import { declareServe } from './commands/serve/declare.ts';
 
 /** Every command, in the order in which help lists them. */
-export const commands: readonly Declare[] = [declareAsk, declareServe, declareConfig, declareKeys];
+export const commands: readonly Declare[] = [
+  declareAsk,
+  declareServe,
+  declareHistory,
+  declareConfig,
+  declareKeys,
+];

@@ -16,7 +16,13 @@ model = "not this one"
 
 test.each<[string, string, unknown, string, string]>([
   ['replaces a value and keeps its comment', 'model', 'b', '"a"', '"b"'],
-  ['replaces a value that spans lines', 'stop', ['x'], '[\n  "one",  # a comment\n  "two",\n]', '[ "x" ]'],
+  [
+    'replaces a value that spans lines',
+    'stop',
+    ['x'],
+    '[\n  "one",  # a comment\n  "two",\n]',
+    '[ "x" ]',
+  ],
   ['removes an entry', 'model', undefined, 'model = "a"   # the small one\n', ''],
   ['adds an entry before the first table', 'seed', 7, '\n[later]', '\nseed = 7\n\n[later]'],
 ])('%s, and leaves the rest as it was written', (_, key, value, before, after) => {

@@ -33,7 +33,8 @@ function replaceEntry(text: string, key: string, line: string): string {
 function insertEntry(text: string, line: string): string {
   const lines = text.split('\n');
   const table = lines.findIndex((one) => /^\s*\[/.test(one));
-  if (table < 0) return `${text.replace(/\n*$/, (end) => (text.trim() === '' ? '' : end.slice(0, 1) || '\n'))}${line}`;
+  if (table < 0)
+    return `${text.replace(/\n*$/, (end) => (text.trim() === '' ? '' : end.slice(0, 1) || '\n'))}${line}`;
   return [...lines.slice(0, table), line, ...lines.slice(table)].join('\n');
 }
 

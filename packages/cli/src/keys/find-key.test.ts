@@ -19,7 +19,13 @@ interface Situation {
 }
 
 /** What is sent, and where to. */
-async function sent({ flags = {}, env = {}, user, project, stored = {} }: Situation): Promise<string> {
+async function sent({
+  flags = {},
+  env = {},
+  user,
+  project,
+  stored = {},
+}: Situation): Promise<string> {
   if (user !== undefined) place.write(USER, user);
   if (project !== undefined) place.write(PROJECT, project);
   const io = fakeIo({ home: place.home, cwd: place.cwd, env });
@@ -91,9 +97,9 @@ describe('the key', () => {
     ['true', 'it printed nothing'],
     ['no-such-command-at-all 2>/dev/null', 'it ended with 127'],
   ])('of the command %j is an error that says why', async (command, why) => {
-    await expect(sent({ env: { HERMES4_KEY_CMD: command, PATH: process.env['PATH'] ?? '' } })).rejects.toThrow(
-      `The key command gave no key: ${why}. The command (key-cmd) is: ${command}`,
-    );
+    await expect(
+      sent({ env: { HERMES4_KEY_CMD: command, PATH: process.env['PATH'] ?? '' } }),
+    ).rejects.toThrow(`The key command gave no key: ${why}. The command (key-cmd) is: ${command}`);
   });
 
   it('of a file that is not there, or empty, is an error that names it', async () => {

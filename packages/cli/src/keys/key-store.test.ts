@@ -79,7 +79,9 @@ describe('stored keys', () => {
     const { keychain } = fakeKeychain();
     await openKeyStore(io(), () => Promise.resolve(keychain)).set(ORIGIN, KEY);
     const locked = openKeyStore(io(), unreachable);
-    await expect(locked.get(ORIGIN)).rejects.toThrow(/keychain, which cannot be read.*AccessDenied/);
+    await expect(locked.get(ORIGIN)).rejects.toThrow(
+      /keychain, which cannot be read.*AccessDenied/,
+    );
     await expect(locked.remove(ORIGIN)).rejects.toThrow('Unlock it and try again');
     await locked.set(ORIGIN, 'another');
     expect(await locked.get(ORIGIN)).toBe('another');

@@ -118,9 +118,13 @@ async function readNote(path: string): Promise<Note | undefined> {
   if (text === undefined) return undefined;
   try {
     const note = JSON.parse(text) as Partial<Note> | null;
-    if (typeof note?.origin === 'string' && path.endsWith(`${encodeURIComponent(note.origin)}.json`)) {
+    if (
+      typeof note?.origin === 'string' &&
+      path.endsWith(`${encodeURIComponent(note.origin)}.json`)
+    ) {
       if (note.place === 'keychain') return { origin: note.origin, place: 'keychain' };
-      if (typeof note.key === 'string') return { origin: note.origin, place: 'file', key: note.key };
+      if (typeof note.key === 'string')
+        return { origin: note.origin, place: 'file', key: note.key };
     }
   } catch {
     // What is no JSON is told as what is no key.

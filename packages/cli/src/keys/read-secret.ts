@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import type { Context } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
 import { Interruption, UsageError } from '../failure.ts';
-import type { Context } from '../command.ts';
 
 /**
  * Reads a secret: typed without being shown when somebody is there, else all of standard input.
@@ -17,11 +17,7 @@ export async function readSecret(question: string, { io, mayAsk }: Context): Pro
   return secret;
 }
 
-async function ask(
-  question: string,
-  io: Context['io'],
-  mayAsk: boolean,
-): Promise<string> {
+async function ask(question: string, io: Context['io'], mayAsk: boolean): Promise<string> {
   if (!mayAsk) {
     throw new UsageError(
       'There is no key on standard input, and --no-input forbids asking. Pipe it in: hermes4 keys set < key.txt',

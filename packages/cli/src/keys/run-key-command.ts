@@ -15,7 +15,13 @@ export async function runKeyCommand(
   command: string,
   { env, cwd, signal }: Pick<Io, 'env' | 'cwd' | 'signal'>,
 ): Promise<string> {
-  const child = spawn(command, { shell: true, stdio: ['inherit', 'pipe', 'inherit'], env, cwd, signal });
+  const child = spawn(command, {
+    shell: true,
+    stdio: ['inherit', 'pipe', 'inherit'],
+    env,
+    cwd,
+    signal,
+  });
   const closed = once(child, 'close') as Promise<[number | null]>;
   try {
     const [printed, [exitCode]] = await Promise.all([text(child.stdout), closed]);
@@ -31,5 +37,7 @@ export async function runKeyCommand(
 }
 
 function failed(command: string, why: string): UsageError {
-  return new UsageError(`The key command gave no key: ${why}. The command (key-cmd) is: ${command}`);
+  return new UsageError(
+    `The key command gave no key: ${why}. The command (key-cmd) is: ${command}`,
+  );
 }

@@ -10,10 +10,12 @@ import type { Layer } from './resolve-settings.ts';
  */
 export async function readConfigFiles(io: Io): Promise<readonly Layer[]> {
   const [project, user] = await Promise.all([
-    findProjectConfig(io.cwd).then((path) => path && layerOf('project', path)),
+    findProjectConfig(io.cwd).then((path) =>
+      path === undefined ? undefined : layerOf('project', path),
+    ),
     layerOf('user', userConfigPath(io)),
   ]);
-  return [project, user].filter((layer) => layer !== undefined && layer !== '');
+  return [project, user].filter((layer) => layer !== undefined);
 }
 
 async function layerOf(source: Layer['source'], path: string): Promise<Layer | undefined> {

@@ -13,12 +13,20 @@ export async function printJson(context: Context, value: unknown): Promise<void>
 }
 
 /** Prints rows as a table that fits the terminal; a pipe gets every cell whole. */
-export function printTable<Row>(
+export async function printTable<Row>(
   { io: { stdout }, styles }: Context,
   columns: readonly Column<Row>[],
   rows: readonly Row[],
-): void {
+): Promise<void> {
   const width = stdout.isTTY ? (stdout.columns ?? 80) : Infinity;
   // The cells are without control characters; the styles are not.
-  stdout.write(renderTable(columns, rows, { width, heading: styles.stdout.bold }));
+  const table = renderTable(columns, rows, { width, heading: styles.stdout.bold });
+  await createPrinter(stdout).printStyled(table);
+}
+
+/** Sets Markdown for somebody at a terminal; what sets it is loaded here. */
+export async function printMarkdown({ io, styles }: Context, text: string): Promise<void> {
+  const { createMarkdown } = await import('../talk/markdown/markdown.ts');
+  const markdown = createMarkdown({ styles: styles.stdout, width: () => io.stdout.columns ?? 80 });
+  await createPrinter(io.stdout).printStyled(markdown.add(text) + markdown.end());
 }

@@ -70,18 +70,24 @@ describe('a table', () => {
 
   it('lets no cell steer the terminal', () => {
     const row = { name: '\u001b]0;gotcha\u0007x', note: '\u009b2J', price: '' };
-    expect(render(80, [row])).toBe('NAME       NOTE  PRICE\n]0;gotchax  2J\n'.replace('NAME    ', 'NAME     '));
+    expect(render(80, [row])).toBe(
+      'NAME       NOTE  PRICE\n]0;gotchax  2J\n'.replace('NAME    ', 'NAME     '),
+    );
   });
 
   it('never passes the width of its terminal', () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 60 });
     const row = fc.record({ name: text, note: text, price: text });
     fc.assert(
-      fc.property(fc.array(row, { minLength: 1 }), fc.integer({ min: 26, max: 120 }), (rows, width) => {
-        for (const line of render(width, rows).split('\n')) {
-          expect(widthOf(line)).toBeLessThanOrEqual(width);
-        }
-      }),
+      fc.property(
+        fc.array(row, { minLength: 1 }),
+        fc.integer({ min: 26, max: 120 }),
+        (rows, width) => {
+          for (const line of render(width, rows).split('\n')) {
+            expect(widthOf(line)).toBeLessThanOrEqual(width);
+          }
+        },
+      ),
     );
   });
 });

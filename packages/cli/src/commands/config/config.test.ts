@@ -35,7 +35,10 @@ describe('hermes4 config', () => {
 
   it('lets flags win over the environment, the project, the person and defaults, and says who won', async () => {
     const user = place.write(USER, 'model = "user"\ntemperature = 1\nseed = 1\nretries = 1\n');
-    const project = place.write('project/hermes4.toml', 'model = "project"\ntemperature = 0.5\nseed = 2\n');
+    const project = place.write(
+      'project/hermes4.toml',
+      'model = "project"\ntemperature = 0.5\nseed = 2\n',
+    );
     const env = { HERMES4_MODEL: 'environment', HERMES4_TIMEOUT: '60' };
     const { stdout } = await config(['list', '--json', '--host', 'local'], env);
     expect(JSON.parse(stdout)).toEqual([
@@ -65,7 +68,9 @@ describe('hermes4 config', () => {
       (await config(['path'], env)).stdout;
     expect(await path({ XDG_CONFIG_HOME: '/x' })).toBe('/x/hermes4/config.toml\n');
     expect(await path({ XDG_CONFIG_HOME: 'relative' })).toContain('/.config/hermes4/');
-    expect(await path({ XDG_CONFIG_HOME: '/x', HERMES4_CONFIG_DIR: '/y' })).toBe('/y/config.toml\n');
+    expect(await path({ XDG_CONFIG_HOME: '/x', HERMES4_CONFIG_DIR: '/y' })).toBe(
+      '/y/config.toml\n',
+    );
   });
 
   it.each<[string, string, string]>([
@@ -85,8 +90,16 @@ describe('hermes4 config', () => {
     ['an unknown setting', ['set', 'max_tokens', '5'], 'Did you mean max-tokens?'],
     ['an unknown setting, far from all', ['get', 'colour'], 'config list --all shows'],
     ['a value that fits nothing', ['set', 'retries', 'many'], 'Expected a whole number'],
-    ["a project's key command", ['set', '--project', 'key-cmd', 'pass'], 'a project cannot set key-cmd'],
-    ["a project's history", ['set', '--project', 'history', 'true'], 'a project cannot set history'],
+    [
+      "a project's key command",
+      ['set', '--project', 'key-cmd', 'pass'],
+      'a project cannot set key-cmd',
+    ],
+    [
+      "a project's history",
+      ['set', '--project', 'history', 'true'],
+      'a project cannot set history',
+    ],
   ])('refuses %s and writes nothing', async (_, args, message) => {
     const { exitCode, stderr } = await config(args);
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining(message)]);
@@ -108,7 +121,10 @@ describe('hermes4 config', () => {
     expect([edited.exitCode, edited.stderr]).toEqual([0, expect.stringContaining('can be used')]);
     expect((await config(['get', 'seed'])).stdout).toBe('7\n');
     const spoiled = await config(['edit'], { EDITOR: `${editor} --wait x=` });
-    expect([spoiled.exitCode, spoiled.stderr]).toEqual([2, expect.stringContaining('config.toml:')]);
+    expect([spoiled.exitCode, spoiled.stderr]).toEqual([
+      2,
+      expect.stringContaining('config.toml:'),
+    ]);
     const missing = await config(['edit'], { VISUAL: 'no-such-editor', PATH: '/nowhere' });
     expect(missing.stderr).toContain('The editor no-such-editor was not found');
   });

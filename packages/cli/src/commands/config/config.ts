@@ -35,7 +35,7 @@ export async function listConfig({ all, json }: ListOptions, context: Context): 
     context.say('nothing is set. hermes4 config list --all shows what can be.');
     return;
   }
-  printTable(
+  await printTable(
     context,
     [
       { heading: 'SETTING', cell: ({ name }) => name },

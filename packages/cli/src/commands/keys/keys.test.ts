@@ -84,7 +84,9 @@ describe('hermes4 keys', () => {
     expect([unasked.exitCode, unasked.stderr]).toEqual([2, expect.stringContaining('--yes')]);
     await keys(['remove'], typing('n\r'));
     expect((await keys(['status'])).stdout).toContain('comes from');
-    expect((await keys(['remove'], typing('y\r'))).stderr).toContain(`forgot the key for ${ORIGIN}`);
+    expect((await keys(['remove'], typing('y\r'))).stderr).toContain(
+      `forgot the key for ${ORIGIN}`,
+    );
     expect((await keys(['rm', '--all', '--yes'])).stderr).toContain('no key is stored');
   });
 });

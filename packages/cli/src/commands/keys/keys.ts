@@ -40,14 +40,19 @@ export async function printKeyStatus({ json }: StatusOptions, context: Context):
   const stored = await openKeyStore(io).list();
   if (json) {
     return printJson(context, {
-      used: { origin, from: found?.from ?? null, prefix: prefixOf(found?.key) ?? null, variable: apiKeyEnv },
+      used: {
+        origin,
+        from: found?.from ?? null,
+        prefix: prefixOf(found?.key) ?? null,
+        variable: apiKeyEnv,
+      },
       stored,
     });
   }
   await printText(context, found ? usedLine(origin, found) : missingLine(origin, apiKeyEnv));
   if (stored.length === 0) return;
   await printText(context, '\n');
-  printTable(
+  await printTable(
     context,
     [
       { heading: 'STORED FOR', cell: ({ origin }: StoredKey) => origin },
