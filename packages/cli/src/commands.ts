@@ -4,12 +4,14 @@ import { declareConfig } from './commands/config/declare.ts';
 import { declareHistory } from './commands/history/declare.ts';
 import { declareKeys } from './commands/keys/declare.ts';
 import { declareServe } from './commands/serve/declare.ts';
+import { declareTemplates } from './commands/templates/declare.ts';
 
 /** Every command, in the order in which help lists them. */
 export const commands: readonly Declare[] = [
   declareAsk,
   declareServe,
   declareHistory,
+  declareTemplates,
   declareConfig,
   declareKeys,
 ];

@@ -56,4 +56,5 @@ export interface Finding {
 }
 
 /** Marks that no text has of itself: they stand around what was searched for. */
-export const [MATCH_START, MATCH_END] = ['\u{2}', '\u{3}'] as const;
+export const MATCH_START = '\u{2}';
+export const MATCH_END = '\u{3}';
