@@ -1,10 +1,14 @@
 import type { Declare } from './command.ts';
 import { declareAsk } from './commands/ask/declare.ts';
+import { declareBalance } from './commands/balance/declare.ts';
 import { declareConfig } from './commands/config/declare.ts';
 import { declareHistory } from './commands/history/declare.ts';
 import { declareKeys } from './commands/keys/declare.ts';
+import { declareLogs } from './commands/logs/declare.ts';
+import { declareModels } from './commands/models/declare.ts';
 import { declareServe } from './commands/serve/declare.ts';
 import { declareTemplates } from './commands/templates/declare.ts';
+import { declareUsage } from './commands/usage/declare.ts';
 
 /** Every command, in the order in which help lists them. */
 export const commands: readonly Declare[] = [
@@ -14,4 +18,8 @@ export const commands: readonly Declare[] = [
   declareTemplates,
   declareConfig,
   declareKeys,
+  declareModels,
+  declareBalance,
+  declareUsage,
+  declareLogs,
 ];
