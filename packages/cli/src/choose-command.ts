@@ -3,6 +3,20 @@ import { UsageError } from './failure.ts';
 import type { Io } from './io.ts';
 
 /**
+ * Lets a flag whose value may be left out take one behind `=` alone. Else it would take the prompt that
+ * follows: `--reasoning "Why?"`.
+ */
+export function withPresets(args: readonly string[], program: Command): string[] {
+  const flags = [program, ...program.commands].flatMap(({ options }) => options);
+  const presets = flags
+    .filter(({ optional, presetArg }) => optional && presetArg !== undefined)
+    .map(({ long, presetArg }) => [long, `${long ?? ''}=${String(presetArg)}`] as const);
+  const known = new Map(presets);
+  const end = args.indexOf('--');
+  return args.map((arg, index) => (end !== -1 && index > end ? arg : (known.get(arg) ?? arg)));
+}
+
+/**
  * Puts in the command that the person left out: a prompt alone is asked, and nothing at all is the beginning of
  * a conversation, if there is somebody to have it with.
  *

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { chooseCommand } from './choose-command.ts';
+import { chooseCommand, withPresets } from './choose-command.ts';
 import type { Act } from './command.ts';
 import { commands } from './commands.ts';
 import { createContext, type GlobalOptions } from './create-context.ts';
@@ -33,7 +33,9 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   let exitCode: number = EXIT.ok;
   const program = createProgram(io, (code) => (exitCode = code));
   try {
-    await program.parseAsync(chooseCommand(args, program, io), { from: 'user' });
+    await program.parseAsync(chooseCommand(withPresets(args, program), program, io), {
+      from: 'user',
+    });
     return exitCode;
   } catch (error) {
     // Commander has said what it has to say, help and version included.

@@ -47,9 +47,16 @@ describe('ask', () => {
     expect(stdout).toContain('“From a pipe”');
   });
 
-  it('prefers the prompt of the arguments, and then does not wait for standard input', async () => {
-    const { stdout } = await runToEnd(['ask', '--local', 'Argument'], { stdin: new PassThrough() });
-    expect(stdout).toContain('“Argument”');
+  it('puts what is piped in behind the argument', async () => {
+    const { stdout } = await runToEnd(['ask', '--dry-run', 'Sum this up:'], {
+      stdin: piped('A long text.\n'),
+    });
+    expect(questionIn(stdout)).toBe('Sum this up:\n\nA long text.');
+  });
+
+  it('takes - for standard input', async () => {
+    const { stdout } = await runToEnd(['ask', '--dry-run', '-'], { stdin: piped('Piped') });
+    expect(questionIn(stdout)).toBe('Piped');
   });
 
   it.each([
@@ -224,3 +231,9 @@ describe('ask', () => {
     expect(String(io.stderr.read())).not.toContain('Error');
   });
 });
+
+/** The question in the request that `--dry-run` printed. */
+function questionIn(printed: string): unknown {
+  const { body } = JSON.parse(printed) as { body: { messages: { content: unknown }[] } };
+  return body.messages.at(-1)?.content;
+}

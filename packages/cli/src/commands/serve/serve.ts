@@ -1,48 +1,53 @@
-import { createLocalServer } from '@hermes4/server';
+import { createLocalServer, type LocalServer } from '@hermes4/server';
 import { type Listening, listen } from '@hermes4/server/node';
+import type { Context } from '../../command.ts';
 import { EXIT } from '../../exit-code.ts';
 import { Interruption, UsageError } from '../../failure.ts';
-import type { Io } from '../../io.ts';
-
-/** What `hermes4 serve` can be told. */
-export interface ServeOptions {
-  readonly port: number;
-}
+import { bannerOf } from './banner.ts';
+import { engines, type Open } from './engines.ts';
+import { readServerOptions } from './read-server-options.ts';
+import type { ServeOptions } from './serve-options.ts';
 
 /** Serves until it is interrupted; the address goes to standard output, the words to standard error. */
-export async function serve({ port }: ServeOptions, io: Io): Promise<number> {
-  const server = createLocalServer();
-  const listening = await open(server, port);
+export async function serve(options: ServeOptions, context: Context): Promise<number> {
+  const { io, isQuiet, styles } = context;
+  const open: Open = engines[options.engine];
+  const engine = await open(options, context);
+  const { server: setup, madeKey } = await readServerOptions(options, engine, io);
+  const server = createLocalServer({ ...setup, onError: (error) => context.say(String(error)) });
+  const keys = await server.opened;
+  const listening = await listenOn(server, options);
   io.stdout.write(`${listening.baseURL}\n`);
-  io.stderr.write(banner(listening, server.engine.name));
+  if (!isQuiet) {
+    const key = madeKey ?? keys?.key;
+    const { requiresKey } = server;
+    io.stderr.write(bannerOf({ ...listening, engine, requiresKey, key, keys }, styles.stderr));
+  }
   await interrupted(io.signal);
-  io.stderr.write('\nhermes4: finishing the answers on their way\n');
+  context.say('finishing the answers on their way; Ctrl-C again cuts them off');
   await listening.close();
+  await engine.close?.();
   return io.signal.reason instanceof Interruption ? io.signal.reason.exitCode : EXIT.ok;
 }
 
-async function open(
-  server: ReturnType<typeof createLocalServer>,
-  port: number,
-): Promise<Listening> {
+async function listenOn(server: LocalServer, { port, bind }: ServeOptions): Promise<Listening> {
   try {
-    return await listen(server, { port });
+    return await listen(server, { port, host: bind });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new UsageError(`Port ${port} is taken. Choose another with --port, or 0 for a free one.`);
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') {
+      throw new UsageError(
+        `Port ${port} is taken. Choose another with --port, or 0 for a free one.`,
+      );
+    }
+    if (code === 'EACCES') {
+      throw new UsageError(`Port ${port} is not for everybody. Choose one from 1024, with --port.`);
+    }
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+      throw new UsageError(`${bind} is no address of this machine. Choose another with --bind.`);
+    }
+    throw error;
   }
-}
-
-function banner({ baseURL }: Listening, engine: string): string {
-  return `
-hermes4 serves the Hermes 4 API. Engine: ${engine}, a simulator with no model inside.
-Nothing leaves this machine, and any key is accepted. Ctrl-C ends it.
-
-  curl ${baseURL}/chat/completions \\
-    -H 'content-type: application/json' \\
-    -d '{"model":"nousresearch/hermes-4-405b","messages":[{"role":"user","content":"Hello"}]}'
-
-`;
 }
 
 async function interrupted(signal: AbortSignal): Promise<void> {

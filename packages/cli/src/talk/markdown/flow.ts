@@ -28,6 +28,8 @@ export interface Margins {
 /** Narrower than this, every word has a line of its own. */
 const MIN_CELLS = 8;
 
+const SPACE = /([ \t\n]+)/;
+
 /** Begins a run of lines. */
 export function createFlow({ width, first, rest }: Margins): Flow {
   let column = 0;
@@ -41,9 +43,9 @@ export function createFlow({ width, first, rest }: Margins): Flow {
 
   function addSpan({ text, style }: Span): string {
     let printed = '';
-    for (const piece of text.split(/(\s+)/)) {
+    for (const piece of text.split(SPACE)) {
       if (piece === '') continue;
-      if (piece.trim() !== '') word.push({ text: piece, style });
+      if (!/^[ \t\n]/.test(piece)) word.push({ text: piece, style });
       else printed += `${endWord()}${addSpace(piece)}`;
     }
     return printed;
@@ -64,7 +66,8 @@ export function createFlow({ width, first, rest }: Margins): Flow {
     if (word.length === 0) return '';
     const cells = stringWidth(word.map(({ text }) => text).join(''));
     const room = Math.max(MIN_CELLS, width() - stringWidth(rest));
-    const shown = word.map(({ text, style }) => style(text)).join('');
+    // A space that does not break the line is an ordinary one to whoever copies it.
+    const shown = word.map(({ text, style }) => style(text.replaceAll('\u00A0', ' '))).join('');
     word = [];
     const before = isBegun ? '' : begin();
     const separator = column === 0 ? '' : column + gap.length + cells > room ? `\n${rest}` : gap;

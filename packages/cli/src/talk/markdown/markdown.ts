@@ -79,15 +79,13 @@ export function createMarkdown(setting: Setting): Markdown {
   }
 
   function goOnCode({ raw, text }: Tokens.Code): string {
-    // Without its fence, code may turn out to be something else.
-    if (!/^ {0,3}(?:`{3,}|~{3,})[^\n]*\n/.test(raw)) return '';
     const lines = text.split('\n');
-    const whole = raw.endsWith('\n') && text !== '' ? lines : lines.slice(0, -1);
-    const fresh = whole.slice(progress.count);
-    if (fresh.length === 0) return '';
-    const before = progress.count === 0 ? gap() : '';
-    progress.count += fresh.length;
-    return before + codeLines(fresh, setting, '');
+    const from = progress.count;
+    const whole = countWholeLines(raw);
+    if (whole <= from) return '';
+    progress.count = whole;
+    const fresh = Array.from({ length: whole - from }, (_, index) => lines[from + index] ?? '');
+    return (from === 0 ? gap() : '') + codeLines(fresh, setting, '');
   }
 
   function goOnList(list: Tokens.List): string {
@@ -122,4 +120,13 @@ function newProgress(): Progress {
 function openFrom(tokens: readonly Token[]): number {
   const last = tokens.length - 1;
   return tokens[last]?.type === 'space' && tokens[last - 1]?.type === 'list' ? last - 1 : last;
+}
+
+/** How many lines of fenced code have ended; without its fence, code may turn out to be something else. */
+function countWholeLines(raw: string): number {
+  const [opening, fence] = /^ {0,3}(`{3,}|~{3,})[^\n]*\n/.exec(raw) ?? [];
+  if (opening === undefined || fence === undefined) return 0;
+  const lines = raw.slice(opening.length).split('\n').slice(0, -1);
+  const isClosed = lines.at(-1)?.trim().startsWith(fence) === true;
+  return isClosed ? lines.length - 1 : lines.length;
 }
