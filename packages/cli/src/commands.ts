@@ -4,6 +4,7 @@ import { declareBalance } from './commands/balance/declare.ts';
 import { declareChat } from './commands/chat/declare.ts';
 import { declareCompletion } from './commands/completion/declare.ts';
 import { declareConfig } from './commands/config/declare.ts';
+import { declareDoctor } from './commands/doctor/declare.ts';
 import { declareExample } from './commands/example/declare.ts';
 import { declareHistory } from './commands/history/declare.ts';
 import { declareKeys } from './commands/keys/declare.ts';
@@ -30,4 +31,5 @@ export const commands: readonly Declare[] = [
   declareBalance,
   declareUsage,
   declareLogs,
+  declareDoctor,
 ];

@@ -5,18 +5,18 @@ import { UsageError } from '../failure.ts';
 /** A window of time and a key, as flags say it. */
 export interface WindowOptions {
   readonly since?: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly key?: string;
+  readonly start?: string;
+  readonly end?: string;
+  readonly keyPrefix?: string;
 }
 
 /** Gives a command the flags of a window. */
 export function addWindow(command: Command, usual: string): Command {
   return command
     .option('--since <time>', `the last hours or days, such as 24h or 7d (default: ${usual})`)
-    .option('--from <moment>', 'from this moment, such as 2026-11-01 or 2026-11-01T09:00:00Z')
-    .option('--to <moment>', 'until this moment; without an offset it is UTC')
-    .option('--key <prefix>', 'of the key that begins so (its first 8 characters)');
+    .option('--start <moment>', 'from this moment, such as 2026-11-01 or 2026-11-01T09:00:00Z')
+    .option('--end <moment>', 'until this moment; without an offset it is UTC')
+    .option('--key-prefix <prefix>', 'of another key: its first 8 characters');
 }
 
 /**
@@ -26,17 +26,18 @@ export function addWindow(command: Command, usual: string): Command {
  * @throws UsageError for a window that is none.
  */
 export function windowOf(
-  { since, from, to }: WindowOptions,
+  { since, start, end }: WindowOptions,
   usual: RelativeWindow['period'],
 ): RelativeWindow | AbsoluteWindow {
-  if (from === undefined && to === undefined) {
+  if (start === undefined && end === undefined) {
     const period = since ?? usual;
     if (/^[1-9]\d*[hd]$/.test(period)) return { period: period as RelativeWindow['period'] };
     throw new UsageError(
       `--since: expected hours or days such as 24h or 7d, received ${JSON.stringify(period)}.`,
     );
   }
-  if (since !== undefined) throw new UsageError('--since and --from cannot be used together.');
-  if (from === undefined) throw new UsageError('--to needs --from: a window begins somewhere.');
-  return { start: from, end: to ?? new Date() };
+  if (since !== undefined)
+    throw new UsageError('--since cannot be used together with --start and --end.');
+  if (start === undefined) throw new UsageError('--end needs --start: a window begins somewhere.');
+  return { start, end: end ?? new Date() };
 }

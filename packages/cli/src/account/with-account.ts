@@ -28,6 +28,6 @@ export async function withAccount<T>(
 
 function noAccount({ target }: Client, said: string): UsageError {
   return new UsageError(
-    `${target?.origin ?? 'This host'} keeps no account that can be asked; the hosted API does (--host aimlapi). It said: ${said}`,
+    `${target?.origin ?? 'This host'} keeps no account that can be asked; the hosted API does, and hermes4 serve --account. It said: ${said}`,
   );
 }

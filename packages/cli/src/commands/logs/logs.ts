@@ -18,12 +18,12 @@ export interface LogsOptions extends WindowOptions {
 
 /** Lists requests. */
 export async function listLogs(options: LogsOptions, context: Context): Promise<void> {
-  const { status, of: model, limit, key, json } = options;
+  const { status, of: model, limit, keyPrefix, json } = options;
   const query = {
     ...windowOf(options, '7d'),
     status,
     model,
-    key_prefix: key,
+    key_prefix: keyPrefix,
     limit: pageSize(limit),
   };
   const rows = await withAccount(context, ({ logs }, call) => take(logs.list(query, call), limit));

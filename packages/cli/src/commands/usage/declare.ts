@@ -13,7 +13,7 @@ export const declareUsage: Declare = (program, act) => {
 Examples:
   hermes4 usage --since 24h
   hermes4 usage --by day --since 7d --tz Europe/Berlin
-  hermes4 usage --from 2026-11-01 --to 2026-12-01 --json`);
+  hermes4 usage --start 2026-11-01 --end 2026-12-01 --json`);
   addWindow(command, '30d')
     .addOption(
       program

@@ -18,8 +18,8 @@ type Group = NonNullable<UsageDetail['groups']>[number];
 
 /** Says what was spent, in sum and by group. */
 export async function printUsage(options: UsageOptions, context: Context): Promise<void> {
-  const { by, tz, key, json } = options;
-  const query = { ...windowOf(options, '30d'), group_by: by, tz, key_prefix: key };
+  const { by, tz, keyPrefix, json } = options;
+  const query = { ...windowOf(options, '30d'), group_by: by, tz, key_prefix: keyPrefix };
   const detail = await withAccount(context, ({ usage }, call) => usage.detail(query, call));
   if (json) return printJson(context, detail);
   const { spend, requests, start, end, groups = [] } = detail;
