@@ -17,7 +17,8 @@ export const MANAGEMENT_KEY = 'mk-12345-the-key-that-manages-keys';
 export async function openLocalHost(options: LocalServerOptions = {}): Promise<LocalHost> {
   const start = { key: KEY, managementKey: MANAGEMENT_KEY };
   const server = createLocalServer({ account: { start }, ...options });
-  const { baseURL, origin, close } = await listen(server, { port: 0 });
-  onTestFinished(() => close({ force: true }));
+  const listening = await listen(server, { port: 0 });
+  const { baseURL, origin } = listening;
+  onTestFinished(() => listening.close({ force: true }));
   return { baseURL, origin, env: { AIMLAPI_API_KEY: KEY, AIMLAPI_BASE_URL: baseURL } };
 }

@@ -79,7 +79,7 @@ describe('hermes4 balance', () => {
     expect(stdout).toMatch(
       /^WHEN +AMOUNT {2}FOR +MODEL\n2026-11-28 \d\d:00 {2}-\$0\.0000\d\d {2}model usage {2}nousresearch\/hermes-4-405b\n2026-11-28 \d\d:00 +\+\$10\.00 {2}init\n$/,
     );
-    const one = JSON.parse(
+    const one: unknown = JSON.parse(
       (await hermes4(['balance', '--ledger', '-n', '1', '--json'], host)).stdout,
     );
     expect(one).toMatchObject([{ direction: 'CHARGE', model: MODEL }]);
@@ -126,7 +126,7 @@ describe('hermes4 usage and hermes4 logs', () => {
       const [, ...rest] = stdout.split('\n');
       expect(Math.max(...rest.map((line) => line.length))).toBeLessThanOrEqual(40);
     }
-    const json = JSON.parse(
+    const json: unknown = JSON.parse(
       (await hermes4(['logs', '--json', '--status', 'succeeded'], host)).stdout,
     );
     expect(json).toMatchObject([{ status: 'succeeded', model: MODEL }]);

@@ -31,56 +31,36 @@ function judgeKey(key: CurrentAPIKey): Outcome {
   const facts = { prefix, disabled, scopes: scopes ?? null, limit: limit ?? null, used };
   // The host tells of the key that was used last, by anybody with this account.
   if (isThisKey === false) {
-    return {
-      ...skipped(`The host tells of another key of the account (${prefix}) instead of this one`),
-      facts,
-    };
+    return { ...skipped(`The host tells of another key of the account, ${prefix}`), facts };
   }
   if (disabled) {
-    const advice = 'Enable it at https://aimlapi.com/app/keys, or use another: hermes4 keys set';
-    return {
-      status: 'failed',
-      summary: `The key ${prefix} is disabled`,
-      advice,
-      facts,
-      exitCode: EXIT.unauthorized,
-    };
+    const advice = 'Enable it at https://aimlapi.com/app/keys, or store another: hermes4 keys set';
+    return refused(`The key ${prefix} is disabled`, advice, facts);
   }
   if (scopes && !scopes.includes(SCOPE)) {
     const summary = `The key ${prefix} may not chat: it has ${scopes.join(', ') || 'no scope'}`;
-    return {
-      status: 'failed',
-      summary,
-      advice: `Give it the scope ${SCOPE}.`,
-      facts,
-      exitCode: EXIT.unauthorized,
-    };
+    return refused(summary, `Give it the scope ${SCOPE}.`, facts);
   }
+  return { ...judgeLimit(key), facts };
+}
+
+function refused(summary: string, advice: string, facts: Outcome['facts']): Outcome {
+  return { status: 'failed', summary, advice, facts, exitCode: EXIT.unauthorized };
+}
+
+function judgeLimit({ prefix, limit, monthly_usage: used }: CurrentAPIKey): Outcome {
   const most = limit?.threshold;
-  if (most === undefined || most === null) {
-    return {
-      status: 'ok',
-      summary: `The key ${prefix} is enabled, may chat and has no limit`,
-      facts,
-    };
+  if (most === undefined) {
+    return { status: 'ok', summary: `The key ${prefix} is enabled, may chat and has no limit` };
   }
-  const spent = `The key ${prefix} spent ${usd(used)} this month and may spend ${usd(most)} (${limit?.retention ?? 'in all'})`;
-  if (limit?.retention !== 'month' || used < 0.8 * most)
-    return { status: 'ok', summary: spent, facts };
-  if (used < most)
-    return {
-      status: 'warning',
-      summary: spent,
-      advice: 'Raise its limit before it is reached.',
-      facts,
-    };
-  return {
-    status: 'failed',
-    summary: spent,
-    advice: 'Raise its limit, or use another key.',
-    facts,
-    exitCode: EXIT.outOfCredits,
-  };
+  const summary = `The key ${prefix} spent ${usd(used)} this month; its limit is ${usd(most)} (${limit?.retention ?? 'no_reset'})`;
+  // What it spent in a day, a week or all its life is not told.
+  if (limit?.retention !== 'month' || used < 0.8 * most) return { status: 'ok', summary };
+  if (used < most) {
+    return { status: 'warning', summary, advice: 'Raise its limit before it is reached.' };
+  }
+  const advice = 'Raise its limit, or use another key.';
+  return { status: 'failed', summary, advice, exitCode: EXIT.outOfCredits };
 }
 
 /** Hosts other than the hosted API have no such pages, which is no fault of theirs. */

@@ -25,7 +25,7 @@ export type Value = string | number | null;
 export interface SqliteDriver {
   /** As in “history is kept with …”. */
   readonly name: string;
-  open(path: string): Database;
+  readonly open: (path: string) => Database;
 }
 
 interface SqliteModule {
@@ -50,7 +50,7 @@ export async function loadSqlite(
 
 /** Node warns on standard error that its SQLite is experimental, which nobody at a terminal can act on. */
 function loadBuiltIn(): SqliteModule | undefined {
-  const { emitWarning } = process;
+  const emitWarning = process.emitWarning.bind(process);
   process.emitWarning = () => undefined;
   try {
     return process.getBuiltinModule('node:sqlite') as SqliteModule | undefined;

@@ -178,7 +178,7 @@ describe('hermes4 doctor', () => {
     await keys.update(prefix, { scopes: null, limit: { retention: 'month', threshold: 25 } });
     expect((await report(host)).found['access']).toMatchObject({
       status: 'ok',
-      summary: 'The key sk-12345 spent $0.00 this month and may spend $25.00 (month)',
+      summary: 'The key sk-12345 spent $0.00 this month; its limit is $25.00 (month)',
     });
     await keys.update(prefix, { disabled: true });
     const disabled = await report(host);

@@ -167,13 +167,13 @@ function flagged(settings: Settings): Record<string, unknown> {
   );
 }
 
-async function readPiped({ io, say }: Context): Promise<string> {
-  if (io.stdin.isTTY) {
+async function readPiped(context: Context): Promise<string> {
+  if (context.io.stdin.isTTY) {
     throw new UsageError(
       'There is nothing to save: pass a prompt, a system with -s, or pipe TOML in.',
     );
   }
-  return readInput(io, say);
+  return readInput(context.io, (line) => context.say(line));
 }
 
 async function write(path: string, text: string): Promise<void> {
