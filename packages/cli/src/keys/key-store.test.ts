@@ -9,7 +9,7 @@ const place = useHome();
 const ORIGIN = 'https://api.aimlapi.com';
 const KEY = 'sk-secret-secret-secret-secret';
 
-const io = (): { home: string; env: object } => ({ home: place.home, env: {} });
+const io = (): { home: string; env: Record<string, string> } => ({ home: place.home, env: {} });
 const folder = (): string => join(place.home, '.local/share/hermes4/keys');
 const onlyFile = (): string => join(folder(), readdirSync(folder())[0] ?? '');
 
