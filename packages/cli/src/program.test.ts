@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { runToEnd } from '../test/terminal.ts';
+import { fakeIo, runToEnd } from '../test/terminal.ts';
+import { createProgram } from './program.ts';
+
+const program = createProgram(fakeIo(), () => undefined);
 
 describe('hermes4', () => {
   it.each(['--help', '-h', 'help'])(
@@ -18,11 +21,26 @@ describe('hermes4', () => {
     },
   );
 
-  it.each(['ask', 'serve'])('%s --help shows its options', async (command) => {
-    const { exitCode, stdout } = await runToEnd([command, '--help']);
-    expect(exitCode).toBe(0);
-    expect(stdout).toMatch(command === 'ask' ? /--json[^]*--local/ : /--port <port>/);
-  });
+  it.each(program.commands.map((command) => command.name()))(
+    '%s --help shows examples first, within 80 columns',
+    async (command) => {
+      const { exitCode, stdout, stderr } = await runToEnd([command, '--help']);
+      expect([exitCode, stderr]).toEqual([0, '']);
+      expect(stdout).toMatch(/^Usage: hermes4 .*\n\n.+\n[^]*?\nExamples:\n {2}hermes4/);
+      expect(stdout.indexOf('Examples:')).toBeLessThan(stdout.indexOf('Options:'));
+      expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+    },
+  );
+
+  it.each([[], ['ask'], ['chat'], ['serve'], ['schema'], ['example'], ['completion']])(
+    'says of itself, %s, what it said before',
+    async (...command) => {
+      const { stdout } = await runToEnd([...command, '--help']);
+      expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+      const name = ['hermes4', ...command].join('-');
+      await expect(stdout).toMatchFileSnapshot(`../test/golden/${name}.txt`);
+    },
+  );
 
   it.each(['--version', '-V'])('%s shows the version of the package', async (flag) => {
     const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8');

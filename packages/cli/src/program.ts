@@ -62,7 +62,7 @@ export function createProgram(io: Io, leave: (exitCode: number) => void): Comman
     .addOption(settingOption('model', '-m, --model <id>'))
     .addOption(settingOption('key-file', '--key-file <path>'))
     .addHelpText('after', EPILOGUE)
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp({ showGlobalOptions: true, subcommandTerm: (command) => command.name() })
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),

@@ -58,11 +58,12 @@ async function begin({ system, open }: ChatOptions, { io }: Context): Promise<Ch
 function greet(state: ChatState, { client, context }: Talk): void {
   const { bold, dim } = context.styles.stderr;
   if (context.isQuiet) return;
-  const place = client.target ? ` at ${new URL(client.target.origin).host}` : '';
-  const who = client.target
-    ? `${bold(modelOf(state, { client } as Talk))}${place}`
-    : client.introduction;
-  context.io.stderr.write(`${who ?? ''}\n${dim('/help lists what can be done; Ctrl-D leaves')}\n`);
+  const { target, introduction = '' } = client;
+  const space = (context.io.stderr.columns ?? 80) < 60 ? '\n' : ' ';
+  const who = target
+    ? `${bold(modelOf(state, client))}${space}at ${new URL(target.origin).host}`
+    : introduction;
+  context.io.stderr.write(`${who}\n${dim('/help for help, Ctrl-D to leave')}\n`);
   const { length } = state.conversation.exchanges;
   if (length > 0)
     context.say(`going on after ${length === 1 ? '1 exchange' : `${length} exchanges`}`);

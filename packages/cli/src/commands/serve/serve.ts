@@ -1,4 +1,9 @@
-import { createLocalServer, type LocalServer } from '@hermes4/server';
+import {
+  createLocalServer,
+  type LocalServer,
+  type LocalServerOptions,
+  Refusal,
+} from '@hermes4/server';
 import { type Listening, listen } from '@hermes4/server/node';
 import type { Context } from '../../command.ts';
 import { EXIT } from '../../exit-code.ts';
@@ -14,7 +19,7 @@ export async function serve(options: ServeOptions, context: Context): Promise<nu
   const open: Open = engines[options.engine];
   const engine = await open(options, context);
   const { server: setup, madeKey } = await readServerOptions(options, engine, io);
-  const server = createLocalServer({ ...setup, onError: (error) => context.say(String(error)) });
+  const server = create({ ...setup, onError: (error) => context.say(String(error)) }, options);
   const keys = await server.opened;
   const listening = await listenOn(server, options);
   io.stdout.write(`${listening.baseURL}\n`);
@@ -28,6 +33,16 @@ export async function serve(options: ServeOptions, context: Context): Promise<nu
   await listening.close();
   await engine.close?.();
   return io.signal.reason instanceof Interruption ? io.signal.reason.exitCode : EXIT.ok;
+}
+
+/** A fault that cannot be is told as the fault of its file. */
+function create(setup: LocalServerOptions, { faults }: ServeOptions): LocalServer {
+  try {
+    return createLocalServer(setup);
+  } catch (error) {
+    if (error instanceof Refusal) throw new UsageError(`${faults ?? '--faults'}: ${error.message}`);
+    throw error;
+  }
 }
 
 async function listenOn(server: LocalServer, { port, bind }: ServeOptions): Promise<Listening> {

@@ -1,4 +1,5 @@
 import { UsageError } from '../../../failure.ts';
+import type { Client } from '../../../open-client.ts';
 import { parameters } from '../../../parameters/parameters.generated.ts';
 import {
   flagOf,
@@ -35,7 +36,7 @@ export const settingSlashes: readonly Slash[] = [
     operands: '[id]',
     summary: 'show, or choose, the model',
     run(operand, state, talk) {
-      if (operand === '') show(talk.context, modelOf(state, talk));
+      if (operand === '') show(talk.context, modelOf(state, talk.client));
       else state.overrides = { ...state.overrides, model: operand };
       return 'prompt';
     },
@@ -66,8 +67,8 @@ export const settingSlashes: readonly Slash[] = [
 ];
 
 /** The model that is asked next. */
-export function modelOf({ overrides }: ChatState, { client }: Talk): string {
-  return overrides.model ?? client.target?.model ?? 'the simulator';
+export function modelOf({ overrides }: ChatState, { target }: Pick<Client, 'target'>): string {
+  return overrides.model ?? target?.model ?? 'the simulator';
 }
 
 function setParameter(name: string, value: string, state: ChatState, talk: Talk): void {
