@@ -1,4 +1,11 @@
-import { createHermes, type Hermes, type HermesOptions, isHermesError, logTo } from '@hermes4/node';
+import {
+  createHermes,
+  type Hermes,
+  type HermesOptions,
+  hostProfiles,
+  isHermesError,
+  logTo,
+} from '@hermes4/node';
 import type { Context } from './command.ts';
 import { EXIT } from './exit-code.ts';
 import { Failure } from './failure.ts';
@@ -24,6 +31,8 @@ const READABLE_TOKENS_PER_SECOND = 60;
 export interface ClientOptions {
   /** Asks a simulator on this machine instead, for as long as it is needed. */
   readonly isLocal?: boolean | undefined;
+  /** Whether it goes ahead without a key, for what needs none. */
+  readonly isKeyOptional?: boolean | undefined;
   /** Whatever else the client is to be told. */
   readonly options?: HermesOptions | undefined;
 }
@@ -35,11 +44,15 @@ export interface ClientOptions {
  */
 export async function openClient(
   context: Context,
-  { isLocal = false, options: given }: ClientOptions = {},
+  { isLocal = false, isKeyOptional = false, options: given }: ClientOptions = {},
 ): Promise<Client> {
   const settings = await context.settings();
   const options = { ...callOptions(settings), ...observing(context), ...given };
-  return isLocal ? openSimulator(context, options) : openHost(context, settings, options);
+  if (isLocal) return openSimulator(context, options);
+  return openHost(context, settings, {
+    ...options,
+    ...(isKeyOptional && keyless(settings, context)),
+  });
 }
 
 async function openHost(
@@ -52,7 +65,7 @@ async function openHost(
   const found = await findKey(target, settings, io);
   // The client must not look for a key where the rules above found none.
   const env = apiKeyEnv === undefined ? io.env : { ...io.env, [apiKeyEnv]: undefined };
-  const given = { ...options, host, baseURL, model, apiKey: found?.key };
+  const given = { host, ...options, baseURL, model, apiKey: found?.key };
   const introduction = source === 'default' ? undefined : `asking ${model} at ${placeOf(baseURL)}`;
   return {
     hermes: create(given, env, target),
@@ -60,6 +73,12 @@ async function openHost(
     target,
     close: () => Promise.resolve(),
   };
+}
+
+/** A host without a variable for its key is one that needs none. */
+function keyless(settings: Settings, { io }: Context): HermesOptions {
+  const { apiKeyEnv: _, ...profile } = hostProfiles[targetOf(settings, io.env).host];
+  return { host: profile };
 }
 
 function create(options: HermesOptions, env: Context['io']['env'], target: Target): Hermes {
@@ -75,7 +94,7 @@ function missingKey({ host, origin, source, apiKeyEnv = 'the key' }: Target): Fa
   const lines = [
     `No API key was found for ${origin}.`,
     source === 'project'
-      ? "A project's file chose this address, so only a key that was stored for it is sent there: hermes4 keys set."
+      ? "A project's file chose this address, so only a key that was stored for it is sent there: hermes4 keys set --base-url …"
       : `Set ${apiKeyEnv}, store a key with: hermes4 keys set, or name a file with --key-file.`,
     host === 'aimlapi'
       ? 'Create a key at https://aimlapi.com/app/keys and make sure that it is enabled there.'
