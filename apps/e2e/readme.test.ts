@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Outcome } from './support/child.ts';
+import { emptyFolders, type Outcome } from './support/child.ts';
 import { type Fence, fencesOf, filesLinkedIn } from './support/fences.ts';
 import { openHost } from './support/hosts.ts';
 import { ROOT } from './support/paths.ts';
@@ -11,6 +11,7 @@ import { runTypeScript } from './support/run-typescript.ts';
 const GUIDES = 'apps/docs/docs/guides';
 /** Proved where the versions of the AI SDK are that it speaks of: packages/ai-sdk/test/docs.test.ts. */
 const ELSEWHERE = 'vercel-ai-sdk.md';
+const KEY = 'the-key-of-an-account-for-documents';
 const guides = readdirSync(join(ROOT, GUIDES))
   .filter((file) => file !== ELSEWHERE)
   .map((file) => `${GUIDES}/${file}`);
@@ -49,11 +50,14 @@ async function prove({ kind, code }: Fence): Promise<string> {
   throw new Error(`No proof is known for blocks of the kind "${kind}".`);
 }
 
+/** The commands of a block follow each other: they keep what they keep in one place, which no other block sees. */
 async function proveShell(code: string): Promise<string> {
+  const { baseURL } = await openHost({ account: { start: { key: KEY } } });
+  const env = { AIMLAPI_API_KEY: KEY, AIMLAPI_BASE_URL: baseURL, ...emptyFolders() };
   const commands = code.split('\n').map((line) => line.replace(/\s+#.*$/, '').trim());
   let printed = '';
   for (const command of commands.filter((line) => line !== '')) {
-    printed += printedBy(await proveCommand(command));
+    printed += printedBy(await proveCommand(command, env));
   }
   return printed;
 }

@@ -1,0 +1,35 @@
+import type { ChatCompletionMessageInput } from '@hermes4/node';
+import type { Context } from '../../command.ts';
+import { parametersOf } from '../../parameters/parameters-of.ts';
+import { userContent } from '../../talk/attachments.ts';
+import { thinkingOf } from '../../talk/thoughts.ts';
+import type { AskOptions } from './ask-options.ts';
+import type { Request } from './request.ts';
+
+/**
+ * Puts the question, its files and what was set into a request.
+ *
+ * @throws UsageError, or an error of the client's, that names the file or setting that cannot be used.
+ */
+export async function buildRequest(
+  prompt: string,
+  { system, attach = [], schema }: AskOptions,
+  context: Context,
+): Promise<Request> {
+  const { io } = context;
+  const settings = await context.settings();
+  const { reasoning } = thinkingOf(settings.get('reasoning'), context);
+  const content = await userContent(prompt, attach, io);
+  const messages: ChatCompletionMessageInput[] = [
+    ...(system === undefined ? [] : [{ role: 'system' as const, content: system }]),
+    { role: 'user', content },
+  ];
+  const format =
+    schema === undefined
+      ? undefined
+      : await import('./read-schema.ts').then(({ readSchema }) => readSchema(schema, io));
+  return {
+    params: { messages, ...parametersOf(settings), ...(reasoning !== undefined && { reasoning }) },
+    format,
+  };
+}

@@ -1,0 +1,24 @@
+import type { DialectName, TimingName } from '@hermes4/server';
+import type { EngineName } from './engines.ts';
+
+/** What `hermes4 serve` can be told, besides what is a setting. */
+export interface ServeOptions {
+  readonly port: number;
+  readonly bind: string;
+  readonly engine: EngineName;
+  readonly cassette?: string;
+  readonly record?: 'misses' | 'all';
+  readonly repair?: true;
+  readonly dialect?: DialectName;
+  readonly timing?: TimingName;
+  readonly tokensPerSecond?: number;
+  readonly seed?: number;
+  readonly keysFile?: string;
+  readonly allowAnonymous?: true;
+  readonly allowOrigin?: readonly string[];
+  readonly account?: true;
+  readonly resume?: true;
+  readonly faults?: string;
+  readonly faultHeader?: true;
+  readonly maxTokens?: number;
+}
