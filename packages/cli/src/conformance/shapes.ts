@@ -12,6 +12,12 @@ export function at(value: Json, ...path: readonly (string | number)[]): Json {
   return found;
 }
 
+/** Whether there is a value at a path; `null` is none. */
+export function has(value: Json, ...path: readonly (string | number)[]): boolean {
+  const found = at(value, ...path);
+  return found !== undefined && found !== null;
+}
+
 /** The list at a path; empty when there is none. */
 export function listAt(value: Json, ...path: readonly (string | number)[]): readonly Json[] {
   const found = at(value, ...path);

@@ -63,7 +63,7 @@ export function createWire({ baseURL, model, apiKey, fetch, ...limits }: WireOpt
       ...init,
       headers: {
         ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
-        ...(init.body == null ? {} : { 'content-type': 'application/json' }),
+        ...(init.body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       signal: AbortSignal.any([limits.signal, AbortSignal.timeout(limits.timeoutMs)]),
     });
@@ -99,7 +99,7 @@ async function leave(response: Response): Promise<Answer> {
   const reader = response.body?.getReader();
   const first = await reader?.read();
   await reader?.cancel();
-  return answerOf(response, new TextDecoder().decode(first?.value));
+  return answerOf(response, new TextDecoder().decode(first?.value as Uint8Array | undefined));
 }
 
 function answerOf({ status, headers }: Response, text: string): Answer {

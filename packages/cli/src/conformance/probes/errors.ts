@@ -6,7 +6,7 @@ import type { Answer, Wire } from '../wire.ts';
 interface Mistake {
   readonly name: string;
   readonly statuses: readonly number[];
-  make(wire: Wire): Promise<Answer>;
+  readonly make: (wire: Wire) => Promise<Answer>;
 }
 
 const MISTAKES: readonly Mistake[] = [

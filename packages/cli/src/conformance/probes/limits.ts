@@ -38,5 +38,6 @@ function isCut({ json }: Answer): boolean {
 function notCut(answer: Answer): string {
   if (answer.status !== 200) return refusalOf(answer);
   const finish = JSON.stringify(at(answer.json, 'choices', 0, 'finish_reason'));
-  return `ignored (${finish} after ${String(at(answer.json, 'usage', 'completion_tokens') ?? '?')} tokens)`;
+  const tokens = at(answer.json, 'usage', 'completion_tokens');
+  return `ignored (${finish} after ${typeof tokens === 'number' ? tokens : 'uncounted'} tokens)`;
 }

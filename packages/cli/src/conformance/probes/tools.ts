@@ -1,5 +1,14 @@
 import type { Finding, Probe } from '../probe.ts';
-import { at, contentOf, listAt, refusalOf, shorten, streamedContent, textAt } from '../shapes.ts';
+import {
+  at,
+  contentOf,
+  has,
+  listAt,
+  refusalOf,
+  shorten,
+  streamedContent,
+  textAt,
+} from '../shapes.ts';
 import { QUESTION } from '../weather.ts';
 import type { Json, Wire } from '../wire.ts';
 
@@ -54,7 +63,7 @@ async function judgeNative(calls: readonly Json[], wire: Wire): Promise<Finding>
   if (got.join() !== wanted.join()) {
     return { verdict: 'unsure', saw: `${wanted.join(', ')}; streamed: ${got.join(', ')}`, profile };
   }
-  const absent = ['index', 'id', 'type'].filter((field) => at(fragments[0], field) == null);
+  const absent = ['index', 'id', 'type'].filter((field) => !has(fragments[0], field));
   if (absent.length === 0) return { verdict: 'pass', saw: `${got.join(', ')}, both ways`, profile };
   return {
     verdict: 'differs',

@@ -1,5 +1,5 @@
 import type { Finding, Probe } from '../probe.ts';
-import { asking, at, listAt, refusalOf } from '../shapes.ts';
+import { asking, at, has, listAt, refusalOf } from '../shapes.ts';
 import type { Json } from '../wire.ts';
 
 const QUESTION = asking('Say hello.', { max_tokens: 64 });
@@ -36,7 +36,7 @@ function placeOf(chunks: readonly Json[]): string {
   if (last === undefined) return 'none';
   if (holders.length > 1) return `${holders.length} chunks`;
   if (listAt(last, 'choices').length === 0) return 'a last chunk without choices';
-  return at(last, 'choices', 0, 'finish_reason') == null
-    ? 'a chunk with text'
-    : 'beside the finish_reason';
+  return has(last, 'choices', 0, 'finish_reason')
+    ? 'beside the finish_reason'
+    : 'a chunk with text';
 }

@@ -1,5 +1,5 @@
 import type { Finding, Probe } from '../probe.ts';
-import { asking, at, contentOf, refusalOf, textAt } from '../shapes.ts';
+import { asking, at, contentOf, has, refusalOf, textAt } from '../shapes.ts';
 
 const DOCUMENTED = ['stop', 'length', 'tool_calls', 'content_filter'];
 
@@ -21,9 +21,7 @@ export const whole: Probe = {
 
 function oddities(completion: unknown): string[] {
   const finish = at(completion, 'choices', 0, 'finish_reason');
-  const missing = ['id', 'object', 'created', 'model'].filter(
-    (field) => at(completion, field) == null,
-  );
+  const missing = ['id', 'object', 'created', 'model'].filter((field) => !has(completion, field));
   return [
     ...missing.map((field) => `no ${field}`),
     ...(Array.isArray(at(completion, 'choices', 0, 'message', 'content')) ? ['text in parts'] : []),
