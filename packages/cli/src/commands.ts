@@ -4,7 +4,9 @@ import { declareBalance } from './commands/balance/declare.ts';
 import { declareChat } from './commands/chat/declare.ts';
 import { declareCompletion } from './commands/completion/declare.ts';
 import { declareConfig } from './commands/config/declare.ts';
+import { declareConformance } from './commands/conformance/declare.ts';
 import { declareDoctor } from './commands/doctor/declare.ts';
+import { declareEngine } from './commands/engine/declare.ts';
 import { declareExample } from './commands/example/declare.ts';
 import { declareHistory } from './commands/history/declare.ts';
 import { declareKeys } from './commands/keys/declare.ts';
@@ -20,6 +22,8 @@ export const commands: readonly Declare[] = [
   declareAsk,
   declareChat,
   declareServe,
+  declareEngine,
+  declareConformance,
   declareSchema,
   declareExample,
   declareCompletion,

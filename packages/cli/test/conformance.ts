@@ -25,7 +25,7 @@ export function wireTo(host: Host): Wire {
 
 /** The whole suite on a host. */
 export function examine(host: Host): Promise<Report> {
-  return runSuite(suite, wireTo(host), BASE, { signal, tell: () => undefined });
+  return runSuite(suite, wireTo(host), BASE, { signal, tell: () => Promise.resolve() });
 }
 
 /** The verdict of each probe. */

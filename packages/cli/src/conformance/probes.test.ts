@@ -175,6 +175,16 @@ describe('a host that', () => {
       { verdict: 'fail' },
     ],
     [
+      'says less than the limit leaves that open',
+      limits,
+      () =>
+        Response.json({
+          choices: [{ message: { content: 'no' }, finish_reason: 'stop' }],
+          usage: { completion_tokens: 1 },
+        }),
+      { verdict: 'unsure' },
+    ],
+    [
       'goes past a stop sequence fails',
       stop,
       () => completion({ content: 'alpha beta gamma delta' }),

@@ -25,7 +25,7 @@ export async function runSuite(
   probes: readonly Probe[],
   wire: Wire,
   base: Pick<HostProfile, 'name' | 'baseURL' | 'model'>,
-  { signal, tell }: { signal: AbortSignal; tell: (row: Row) => void },
+  { signal, tell }: { signal: AbortSignal; tell: (row: Row) => Promise<void> },
 ): Promise<Report> {
   const rows: Row[] = [];
   for (const probe of probes) {
@@ -35,7 +35,7 @@ export async function runSuite(
       ...(await findingOf(probe, wire, signal)),
     };
     rows.push(row);
-    tell(row);
+    await tell(row);
   }
   return { rows, counts: count(rows), profile: profileOf(base, rows) };
 }

@@ -13,13 +13,14 @@ export const declareServe: Declare = (program, act) => {
     .command('serve')
     .helpGroup(GROUPS.local)
     .summary('serve the Hermes 4 API on this machine')
-    .description(`Serve the Hermes 4 API on this machine: a simulator, recordings, or another host.
+    .description(`Serve the Hermes 4 API on this machine: a simulator, recordings, a model file, or another host.
 
 Examples:
   hermes4 serve                          the simulator at 127.0.0.1:4405
   hermes4 serve --port 0                 a free port, told on standard output
   hermes4 serve --engine relay --host openrouter --repair
   hermes4 serve --engine replay --cassette hello.json --record misses
+  hermes4 serve --engine gguf --model-file Hermes-4-14B-Q4_K_M.gguf
   hermes4 serve --timing hermes-4-405b --faults faults.json`)
     .addOption(
       numeric('-p, --port <port>', 'the TCP port; 0 takes a free one', {
@@ -35,7 +36,7 @@ Examples:
     );
   grouped(ANSWERS, [
     new Option('--engine <name>', 'what answers')
-      .choices(['sim', 'relay', 'replay'])
+      .choices(['sim', 'relay', 'replay', 'gguf'])
       .default('sim'),
     new Option('--cassette <file>', 'the recordings that replay answers from'),
     new Option('--record <which>', 'what replay asks of the host and records').choices([
@@ -43,6 +44,17 @@ Examples:
       'all',
     ]),
     new Option('--repair', 'relay: give thinking and tool calls fields of their own'),
+    new Option('--model-file <file>', 'gguf: the model that is run on this machine'),
+    numeric('--parallel <whole>', 'gguf: how many answers are written at once', {
+      isWhole: true,
+      minimum: 1,
+    }),
+    numeric('--context-tokens <whole>', 'gguf: what prompt and answer may take together', {
+      isWhole: true,
+      minimum: 64,
+    }),
+    numeric('--threads <whole>', 'gguf: how many threads compute', { isWhole: true, minimum: 1 }),
+    new Option('--cpu', 'gguf: leave the graphics card alone'),
     new Option('--dialect <name>', 'sim: speak as another host does').choices([
       'aimlapi',
       'openrouter',

@@ -17,11 +17,12 @@ export interface OpenEngine {
 export type Open = (options: ServeOptions, context: Context) => Promise<OpenEngine>;
 
 /** What `--engine` takes. */
-export type EngineName = 'sim' | 'relay' | 'replay';
+export type EngineName = 'sim' | 'relay' | 'replay' | 'gguf';
 
 /** Every engine, loaded when it is named. */
 export const engines: Readonly<Record<EngineName, Open>> = {
   sim: async (...given) => (await import('./sim-engine.ts')).openSim(...given),
   relay: async (...given) => (await import('./relay-engine.ts')).openRelay(...given),
+  gguf: async (...given) => (await import('./gguf-engine.ts')).openGguf(...given),
   replay: async (...given) => (await import('./replay-engine.ts')).openReplay(...given),
 };

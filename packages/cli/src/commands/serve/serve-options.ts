@@ -9,6 +9,11 @@ export interface ServeOptions {
   readonly cassette?: string;
   readonly record?: 'misses' | 'all';
   readonly repair?: true;
+  readonly modelFile?: string;
+  readonly parallel?: number;
+  readonly contextTokens?: number;
+  readonly threads?: number;
+  readonly cpu?: true;
   readonly dialect?: DialectName;
   readonly timing?: TimingName;
   readonly tokensPerSecond?: number;
