@@ -1,5 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 
@@ -15,6 +18,8 @@ export interface Terminal {
   resize(columns: number): void;
   /** What stands on the screen, without the empty lines below. */
   screen(options?: { readonly withStyles?: boolean }): string;
+  /** Everything that was written to it, what has gone from the screen included. */
+  written(): string;
   /** Resolves, with the screen, once a text stands on it. */
   sees(text: string | RegExp): Promise<string>;
 }
@@ -64,8 +69,11 @@ export function openTerminal(
     'sh',
     ...command,
   );
+  const log = join(mkdtempSync(join(tmpdir(), 'hermes4-terminal-')), 'written');
+  tmux('pipe-pane', `cat > '${log}'`);
   onTestFinished(() => {
     tmux('kill-server');
+    rmSync(dirname(log), { recursive: true });
   });
 
   const screen: Terminal['screen'] = ({ withStyles = false } = {}) =>
@@ -80,6 +88,7 @@ export function openTerminal(
     },
     resize: (to) => void tmux('resize-window', '-x', String(to)),
     screen,
+    written: () => readFileSync(log, 'utf8'),
     async sees(text) {
       let now = screen();
       for (let look = 0; look < MAX_LOOKS; look += 1) {
