@@ -1,6 +1,15 @@
-import type { HttpRequest } from '@hermes4/core';
+import type { Fetch, HttpRequest, Runtime } from '@hermes4/core';
 import { followBody } from './followed-body.ts';
-import type { ResumePorts } from './with-resume.ts';
+import type { Tickets } from './ticket.ts';
+
+/** What resuming needs. */
+export interface ResumePorts {
+  readonly fetch: Fetch;
+  readonly runtime: Runtime;
+  readonly tickets: Tickets | undefined;
+  /** The page's own origin: no other is asked, because the question would cost a preflight. */
+  readonly origin: string | undefined;
+}
 
 /** The same answer, whose stream is found again after a lost connection. */
 export function resumable(

@@ -1,14 +1,5 @@
-import type { Fetch, Interceptor, Runtime } from '@hermes4/core';
-import type { Tickets } from './ticket.ts';
-
-/** What resuming needs. */
-export interface ResumePorts {
-  readonly fetch: Fetch;
-  readonly runtime: Runtime;
-  readonly tickets: Tickets | undefined;
-  /** The page's own origin: no other is asked, because the question would cost a preflight. */
-  readonly origin: string | undefined;
-}
+import type { Interceptor } from '@hermes4/core';
+import type { ResumePorts } from './resumable.ts';
 
 /** The relay's header: asks for a stream that can be resumed, and says where it is found. */
 const HEADER = 'x-hermes4-resume';
