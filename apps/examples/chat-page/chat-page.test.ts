@@ -62,7 +62,7 @@ describe('the chat page, in Chromium', () => {
   }
 
   it('streams an answer, and keeps the key where the page is not', async () => {
-    await withPage({ tokensPerSecond: 60 }, async ({ chat, upstream, line }) => {
+    await withPage({ tokensPerSecond: 30 }, async ({ chat, upstream, line }) => {
       await chat.say(LONG);
       const early = await begun(chat);
       await chat.settled();
