@@ -34,6 +34,7 @@ export async function takeTurn(
   talk: Talk,
 ): Promise<Ending> {
   const { io, styles, isVerbose } = talk.context;
+  const at = Date.now();
   let stream: ChatStream | undefined;
   let ending: Ending = 'answered';
   let completion: ChatCompletion | undefined;
@@ -55,7 +56,7 @@ export async function takeTurn(
       io.stderr.write(describeError(error, { isVerbose, styles: styles.stderr }));
     }
   }
-  keep(state, { question, typed }, completion);
+  await keep(state, { question, typed, at }, completion, talk);
   return ending;
 }
 
@@ -70,11 +71,13 @@ function requestOf(state: ChatState, question: UserContent, talk: Talk) {
   };
 }
 
-function keep(
+/** Keeps what came of a question: in the conversation, and in the history. */
+async function keep(
   state: ChatState,
-  asked: { readonly question: UserContent; readonly typed: string },
+  { at, ...asked }: { readonly question: UserContent; readonly typed: string; readonly at: number },
   completion: ChatCompletion | undefined,
-): void {
+  { client, context }: Talk,
+): Promise<void> {
   const content = completion?.choices[0]?.message.content;
   if (!completion || !content) {
     state.unanswered = asked;
@@ -84,5 +87,9 @@ function keep(
   state.spent = addSpent(state.spent, completion);
   const { model } = completion;
   const answer = { role: 'assistant' as const, content };
-  state.conversation = withExchange(state.conversation, { ...asked, answer, model });
+  const { system, exchanges } = state.conversation;
+  const { keepCompletion } = await import('../../history/keep-completion.ts');
+  const said = { at, parent: exchanges.at(-1)?.kept, system, question: asked.question };
+  const kept = await keepCompletion(said, { client, completion }, context);
+  state.conversation = withExchange(state.conversation, { ...asked, answer, model, kept });
 }
