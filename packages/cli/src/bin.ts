@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { fstatSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { EXIT } from './exit-code.ts';
 import { Interruption } from './failure.ts';
@@ -20,6 +21,7 @@ for (const output of [process.stdout, process.stderr]) {
 const { stdin, stdout, stderr, env } = process;
 process.exitCode = await run(process.argv.slice(2), {
   stdin,
+  inputEnds: inputEnds(),
   stdout,
   stderr,
   env,
@@ -27,3 +29,13 @@ process.exitCode = await run(process.argv.slice(2), {
   home: env['HOME'] || homedir(),
   signal: interruption.signal,
 });
+
+/** Shells pipe through FIFOs; Node gives its children sockets. */
+function inputEnds(): boolean {
+  try {
+    return !fstatSync(0).isSocket();
+  } catch {
+    // There is none.
+    return true;
+  }
+}

@@ -14,6 +14,11 @@ export interface Io {
     /** Whether keys arrive one by one instead of in lines; a terminal has it. */
     setRawMode?(isRaw: boolean): unknown;
   };
+  /**
+   * Whether standard input ends by itself, as a file and a shell's pipe do. The pipe that a program opens to its
+   * child may stay open without a word.
+   */
+  readonly inputEnds: boolean;
   /** For the answer alone, so that it can be piped. */
   readonly stdout: Output;
   /** For everything that is said about the answer. */

@@ -15,9 +15,15 @@ export function fakeIo(given: Partial<Io> = {}): Io & { stdout: PassThrough; std
   const stdin = Object.assign(new PassThrough(), { isTTY: true });
   const { signal } = new AbortController();
   const streams = { stdin, stdout: new PassThrough(), stderr: new PassThrough() };
-  return { env: {}, cwd: '/', home: '/nowhere', signal, ...streams, ...given } as ReturnType<
-    typeof fakeIo
-  >;
+  return {
+    env: {},
+    inputEnds: true,
+    cwd: '/',
+    home: '/nowhere',
+    signal,
+    ...streams,
+    ...given,
+  } as ReturnType<typeof fakeIo>;
 }
 
 /** Standard input with something piped into it. */

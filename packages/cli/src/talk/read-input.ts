@@ -1,20 +1,28 @@
+import { once } from 'node:events';
 import { addAbortSignal } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import type { Io } from '../io.ts';
+import type { Context } from '../command.ts';
 
 /** Past this, whoever waits should know for what. */
 const SILENCE_MS = 3_000;
+
+/** How long an input that may never end has for its first byte. */
+const PATIENCE_MS = 500;
 
 /**
  * All of standard input. Whoever feeds it may never end it: Ctrl-C works, and after a while it is said what is
  * being waited for.
  *
+ * @param isOptional Lets it go when nothing comes and it may stay open for ever, as the pipes do that programs open
+ *   to their children and forget.
  * @throws The signal's reason when it is aborted.
  */
-export async function readInput(
-  { stdin, signal }: Io,
-  say: (line: string) => void,
-): Promise<string> {
+export async function readInput({ io, say }: Context, isOptional: boolean): Promise<string> {
+  const { stdin, signal } = io;
+  if (isOptional && !io.inputEnds && !(await begins(stdin))) {
+    stdin.destroy();
+    return '';
+  }
   const hint = setTimeout(() => {
     say('reading standard input until it ends; </dev/null says that there is none');
   }, SILENCE_MS);
@@ -25,5 +33,14 @@ export async function readInput(
     throw error;
   } finally {
     clearTimeout(hint);
+  }
+}
+
+async function begins(stdin: Context['io']['stdin']): Promise<boolean> {
+  try {
+    await once(stdin, 'readable', { signal: AbortSignal.timeout(PATIENCE_MS) });
+    return true;
+  } catch {
+    return false;
   }
 }

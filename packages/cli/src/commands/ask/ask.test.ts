@@ -54,6 +54,21 @@ describe('ask', () => {
     expect(questionIn(stdout)).toBe('Sum this up:\n\nA long text.');
   });
 
+  it('does not wait for an input that may never end and says nothing', async () => {
+    const stdin = new PassThrough();
+    const { stdout } = await runToEnd(['ask', '--dry-run', 'Hi'], { stdin, inputEnds: false });
+    expect(questionIn(stdout)).toBe('Hi');
+    expect(stdin.destroyed).toBe(true);
+  });
+
+  it('reads an input that may never end when something comes', async () => {
+    const { stdout } = await runToEnd(['ask', '--dry-run', 'Hi'], {
+      stdin: piped('More'),
+      inputEnds: false,
+    });
+    expect(questionIn(stdout)).toBe('Hi\n\nMore');
+  });
+
   it('takes - for standard input', async () => {
     const { stdout } = await runToEnd(['ask', '--dry-run', '-'], { stdin: piped('Piped') });
     expect(questionIn(stdout)).toBe('Piped');

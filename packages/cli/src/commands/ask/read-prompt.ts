@@ -11,11 +11,12 @@ import { readInput } from '../../talk/read-input.ts';
  */
 export async function readPrompt(
   argument: string | undefined,
-  { io, say }: Context,
+  context: Context,
   { isOptional = false }: { readonly isOptional?: boolean } = {},
 ): Promise<string> {
   const isNamed = argument === '-';
-  const piped = io.stdin.isTTY && !isNamed ? '' : await readInput(io, say);
+  const hasOther = isOptional || (argument !== undefined && !isNamed);
+  const piped = context.io.stdin.isTTY && !isNamed ? '' : await readInput(context, hasOther);
   const prompt = [isNamed ? '' : (argument ?? ''), piped]
     .map((part) => part.trimEnd())
     .filter((part) => part.trim() !== '')
