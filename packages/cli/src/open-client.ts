@@ -19,8 +19,6 @@ export interface Client {
   readonly hermes: Hermes;
   /** Who is asked, when that is not what anybody would take for granted. */
   readonly introduction?: string | undefined;
-  /** The key that is sent; never printed, and cut out of what is kept. */
-  readonly key?: string | undefined;
   /** Whom the client asks; nothing of the simulator within this process. */
   readonly target?: Target | undefined;
   close(): Promise<void>;
@@ -72,7 +70,6 @@ async function openHost(
   return {
     hermes: create(given, env, target),
     introduction,
-    key: found?.key,
     target,
     close: () => Promise.resolve(),
   };

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { NewExchange } from './exchange.ts';
 import type { History } from './history.ts';
+import { messagesOf } from './message-thread.ts';
 import { openHistory } from './open-history.ts';
 import { type Database, loadSqlite } from './sqlite-driver.ts';
 
@@ -52,10 +53,7 @@ describe('history', () => {
     const other = history.add(exchange('another', { at: 2 }));
     const second = history.add(exchange('two', { at: 3, parent: first, usd: 0.5 }));
     const fork = history.add(exchange('fork', { at: 4, parent: first, usd: 0.25 }));
-    const said = (id: number): unknown[] =>
-      history
-        .thread(id)
-        .flatMap(({ messages, answer }) => [...messages, answer].map((m) => m.content));
+    const said = (id: number): unknown[] => messagesOf(history.thread(id)).map((m) => m.content);
     expect(said(second)).toEqual(['one', 'About one', 'two', 'About two']);
     expect(said(fork)).toEqual(['one', 'About one', 'fork', 'About fork']);
     expect(history.conversation(first).map(({ id }) => id)).toEqual([first, second, fork]);

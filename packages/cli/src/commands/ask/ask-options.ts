@@ -1,10 +1,6 @@
 /** What `hermes4 ask` can be told, besides what is a setting. */
 export interface AskOptions {
   readonly system?: string;
-  readonly template?: string;
-  readonly param?: readonly string[];
-  readonly continue?: true;
-  readonly session?: string;
   readonly attach?: readonly string[];
   readonly schema?: string;
   readonly json?: true;

@@ -7,7 +7,7 @@ import { thinkingOf } from '../../talk/thoughts.ts';
 import { usageLine } from '../../talk/usage-line.ts';
 import type { AskOptions } from './ask-options.ts';
 import { buildRequest } from './build-request.ts';
-import { prepareAsk } from './prepare-ask.ts';
+import { readPrompt } from './read-prompt.ts';
 import type { Request } from './request.ts';
 
 /** Prints an answer in one of its forms. */
@@ -20,10 +20,12 @@ export type Print = (
 /** Asks one question, and prints the answer in the form that was asked for. */
 export async function ask(
   argument: string | undefined,
-  given: AskOptions,
-  caller: Context,
+  options: AskOptions,
+  context: Context,
 ): Promise<number> {
-  const { prompt, options, context } = await prepareAsk(argument, given, caller);
+  const prompt = await readPrompt(argument, context, {
+    isOptional: (options.attach?.length ?? 0) > 0,
+  });
   const request = await buildRequest(prompt, options, context);
   if (options.dryRun) {
     const { printRequest } = await import('./print-request.ts');
@@ -33,12 +35,8 @@ export async function ask(
   const client = await openClient(context, { isLocal: options.local });
   try {
     if (client.introduction) context.say(client.introduction);
-    const at = Date.now();
     const completion = await print(client, request, context);
-    if (!completion) return EXIT.ok;
-    finish(completion, options, context);
-    const { keepAnswer } = await import('./keep-answer.ts');
-    await keepAnswer({ at, client, request, completion }, context);
+    if (completion) finish(completion, options, context);
     return EXIT.ok;
   } finally {
     await client.close();

@@ -13,19 +13,15 @@ import type { Request } from './request.ts';
  */
 export async function buildRequest(
   prompt: string,
-  options: AskOptions,
+  { system, attach = [], schema }: AskOptions,
   context: Context,
 ): Promise<Request> {
-  const { attach = [], schema } = options;
   const { io } = context;
   const settings = await context.settings();
   const { reasoning } = thinkingOf(settings.get('reasoning'), context);
   const content = await userContent(prompt, attach, io);
-  const earlier = await earlierOf(options, context);
-  const system = options.system ?? earlier?.system;
   const messages: ChatCompletionMessageInput[] = [
     ...(system === undefined ? [] : [{ role: 'system' as const, content: system }]),
-    ...(earlier?.messages ?? []),
     { role: 'user', content },
   ];
   const format =
@@ -34,14 +30,6 @@ export async function buildRequest(
       : await import('./read-schema.ts').then(({ readSchema }) => readSchema(schema, io));
   return {
     params: { messages, ...parametersOf(settings), ...(reasoning !== undefined && { reasoning }) },
-    parent: earlier?.parent,
     format,
   };
-}
-
-/** What was said before; history is opened only when it is gone on with. */
-async function earlierOf({ continue: isLast, session }: AskOptions, context: Context) {
-  if (!isLast && session === undefined) return undefined;
-  const { earlierIn } = await import('../../history/earlier.ts');
-  return earlierIn(session, context.io);
 }

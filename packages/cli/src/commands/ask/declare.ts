@@ -18,17 +18,11 @@ Examples:
   git diff | hermes4 ask -s "You are a reviewer" "What could break?"
   hermes4 ask -a report.pdf -a notes.md "What do they disagree on?"
   hermes4 ask --reasoning "Is 1009 prime?"
-  git diff | hermes4 ask -t review       a template of yours
-  hermes4 ask -c "And in winter?"        goes on with the last conversation
   hermes4 ask --schema city.json "The largest city of Chile" | jq .name
   hermes4 ask -x "A shell script that prints the date" > date.sh
   hermes4 ask --dry-run --top-p 0.9 "Hello"    the request, not sent`)
     .argument('[prompt]', 'the question; what is piped in is put behind it')
     .option('-s, --system <text>', 'how the model is to behave')
-    .option('-t, --template <name>', 'a template, or its file: hermes4 templates')
-    .option('-p, --param <name=value>', 'fill a blank of the template; repeat it', collect)
-    .option('-c, --continue', 'go on with the last conversation')
-    .option('--session <id>', 'go on with this one: hermes4 history list')
     .option('-a, --attach <file>', 'a file of text or a PDF; repeat it for more', collect)
     .addOption(
       settingOption(
@@ -37,7 +31,6 @@ Examples:
         'let it think first: show, hide, only or off (auto: shown when somebody looks on)',
       ).preset('auto'),
     )
-    .addOption(settingOption('history', '--no-history', 'keep nothing of this'))
     .option('--local', 'ask the simulator on this machine: no key, no network');
   for (const option of [
     command

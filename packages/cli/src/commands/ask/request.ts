@@ -4,7 +4,5 @@ import type { ChatCompletionCreateParams, JsonSchemaFormat } from '@hermes4/node
 export interface Request {
   readonly params: Omit<ChatCompletionCreateParams, 'response_format' | 'stream'>;
   /** The form that the answer has to have, if one was given. */
-  /** What this goes on from, as history has it. */
-  readonly parent?: number | undefined;
   readonly format: JsonSchemaFormat | undefined;
 }

@@ -2,7 +2,5 @@
 export interface ChatOptions {
   readonly system?: string;
   readonly open?: string;
-  readonly continue?: true;
-  readonly session?: string;
   readonly local?: true;
 }

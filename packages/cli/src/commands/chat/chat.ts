@@ -2,13 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from '../../command.ts';
 import { EXIT } from '../../exit-code.ts';
 import { Interruption, UsageError } from '../../failure.ts';
-import type { Io } from '../../io.ts';
 import { openClient } from '../../open-client.ts';
 import { describeError } from '../../report-error.ts';
 import { userContent } from '../../talk/attachments.ts';
 import type { ChatOptions } from './chat-options.ts';
 import { completeSlash } from './complete-slash.ts';
-import type { Conversation } from './conversation.ts';
 import { createEditor, type Editor } from './editor.ts';
 import { readSaved } from './saved.ts';
 import { isSlash, runSlash } from './slash/run-slash.ts';
@@ -43,9 +41,8 @@ export async function chat(options: ChatOptions, context: Context): Promise<numb
   }
 }
 
-async function begin(options: ChatOptions, { io }: Context): Promise<ChatState> {
-  const { system } = options;
-  const opened = await openEarlier(options, io);
+async function begin({ system, open }: ChatOptions, { io }: Context): Promise<ChatState> {
+  const opened = open === undefined ? undefined : await readSaved(open, io);
   return {
     conversation: { exchanges: [], ...opened, system: system ?? opened?.system },
     id: randomUUID(),
@@ -56,17 +53,6 @@ async function begin(options: ChatOptions, { io }: Context): Promise<ChatState> 
     draft: '',
     spent: NOTHING_SPENT,
   };
-}
-
-/** What is gone on with: a file, or what the history has. */
-async function openEarlier(
-  { open, continue: isLast, session }: ChatOptions,
-  io: Io,
-): Promise<Conversation | undefined> {
-  if (open !== undefined) return readSaved(open, io);
-  if (!isLast && session === undefined) return undefined;
-  const { readKept } = await import('./kept.ts');
-  return readKept(session, io);
 }
 
 function greet(state: ChatState, { client, context }: Talk): void {

@@ -9,8 +9,6 @@ export interface Exchange {
   readonly answer: ChatCompletionMessageInput;
   /** Who answered, if that is known. */
   readonly model?: string | undefined;
-  /** Its id in the history, if it is kept there. */
-  readonly kept?: number | undefined;
 }
 
 /** A conversation so far. Nothing here changes; each step gives the next one. */

@@ -14,12 +14,9 @@ export const declareChat: Declare = (program, act) => {
 Examples:
   hermes4 chat
   hermes4 chat -s "You are a patient teacher" --reasoning
-  hermes4 chat -c                        go on with the last conversation
   hermes4 chat --open talk.json          go on with what /save wrote
   hermes4 chat --local                   no key, no network: the simulator answers`)
     .option('-s, --system <text>', 'how the model is to behave')
-    .option('-c, --continue', 'go on with the last conversation')
-    .option('--session <id>', 'go on with this one: hermes4 history list')
     .option('--open <file>', 'go on with a conversation that /save wrote')
     .addOption(
       settingOption(
@@ -29,7 +26,6 @@ Examples:
       ).preset('auto'),
     )
     .addOption(settingOption('markdown', '--no-markdown', 'answers as they come, not set'))
-    .addOption(settingOption('history', '--no-history', 'keep nothing of this'))
     .option('--local', 'talk to the simulator on this machine: no key, no network')
     .addOption(settingOption('timeout', '--timeout <seconds>'))
     .addOption(settingOption('retries', '--retries <count>'));

@@ -34,7 +34,6 @@ export async function takeTurn(
   talk: Talk,
 ): Promise<Ending> {
   const { io, styles, isVerbose } = talk.context;
-  const at = Date.now();
   let stream: ChatStream | undefined;
   let ending: Ending = 'answered';
   let completion: ChatCompletion | undefined;
@@ -56,7 +55,7 @@ export async function takeTurn(
       io.stderr.write(describeError(error, { isVerbose, styles: styles.stderr }));
     }
   }
-  await keep(state, { question, typed, at }, completion, talk);
+  keep(state, { question, typed }, completion);
   return ending;
 }
 
@@ -71,13 +70,11 @@ function requestOf(state: ChatState, question: UserContent, talk: Talk) {
   };
 }
 
-/** Keeps what came of a question: in the conversation, and in the history. */
-async function keep(
+function keep(
   state: ChatState,
-  { at, ...asked }: { readonly question: UserContent; readonly typed: string; readonly at: number },
+  asked: { readonly question: UserContent; readonly typed: string },
   completion: ChatCompletion | undefined,
-  { client, context }: Talk,
-): Promise<void> {
+): void {
   const content = completion?.choices[0]?.message.content;
   if (!completion || !content) {
     state.unanswered = asked;
@@ -87,9 +84,5 @@ async function keep(
   state.spent = addSpent(state.spent, completion);
   const { model } = completion;
   const answer = { role: 'assistant' as const, content };
-  const { system, exchanges } = state.conversation;
-  const { keepCompletion } = await import('../../history/keep-completion.ts');
-  const said = { at, parent: exchanges.at(-1)?.kept, system, question: asked.question };
-  const kept = await keepCompletion(said, { client, completion }, context);
-  state.conversation = withExchange(state.conversation, { ...asked, answer, model, kept });
+  state.conversation = withExchange(state.conversation, { ...asked, answer, model });
 }
