@@ -95,7 +95,13 @@ top-p = 0.5
   it('fills in blanks, and lets flags win', async () => {
     place.write('home/.config/hermes4/templates/translate.toml', TEMPLATE);
     const { bodies } = await askInTurn([
-      '-t', 'translate', '-p', 'to=French', '--top-p', '0.9', 'Good day',
+      '-t',
+      'translate',
+      '-p',
+      'to=French',
+      '--top-p',
+      '0.9',
+      'Good day',
     ]);
     expect(bodies[0]).toEqual({
       model: 'nousresearch/hermes-4-405b',
