@@ -45,7 +45,7 @@ export function emptyFolders(): Readonly<Record<string, string>> {
   };
 }
 
-/** Starts a program with nothing of the tester's environment but where programs and caches are. */
+/** Starts a program with nothing of the tester's environment but where programs and caches are; it keeps no history. */
 export function start(
   [command, ...args]: readonly [string, ...string[]],
   { env = {}, cwd }: { env?: Readonly<Record<string, string>>; cwd?: string | undefined } = {},

@@ -54,7 +54,10 @@ export function openTerminal(
     );
   }
   const script = '"$@"; echo "(left with $?)"; exec cat';
-  const settings = Object.entries(env).flatMap(([name, value]) => ['-e', `${name}=${value}`]);
+  const settings = Object.entries({ HERMES4_HISTORY: 'off', ...env }).flatMap(([name, value]) => [
+    '-e',
+    `${name}=${value}`,
+  ]);
   tmux(
     'new-session',
     '-d',

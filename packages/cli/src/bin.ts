@@ -33,7 +33,9 @@ process.exitCode = await run(process.argv.slice(2), {
 /** Shells pipe through FIFOs; Node gives its children sockets. */
 function inputEnds(): boolean {
   try {
-    return !fstatSync(0).isSocket();
+    // As a big integer: Node 20 keeps the plain numbers where its module loader then takes them for those of a
+    // file, and looks for packages in the wrong place.
+    return !fstatSync(0, { bigint: true }).isSocket();
   } catch {
     // There is none.
     return true;

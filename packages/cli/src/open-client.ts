@@ -21,6 +21,8 @@ export interface Client {
   readonly introduction?: string | undefined;
   /** Whom the client asks; nothing of the simulator within this process. */
   readonly target?: Target | undefined;
+  /** What must be kept nowhere. */
+  readonly secrets: readonly string[];
   close(): Promise<void>;
 }
 
@@ -71,6 +73,7 @@ async function openHost(
     hermes: create(given, env, target),
     introduction,
     target,
+    secrets: found ? [found.key] : [],
     close: () => Promise.resolve(),
   };
 }
@@ -115,6 +118,7 @@ async function openSimulator({ io }: Context, options: HermesOptions): Promise<C
     // Without the environment: the real key is not for it.
     hermes: createHermes({ ...options, host: 'local', baseURL: listening.baseURL }, {}),
     introduction: `asking a local simulator at ${placeOf(listening.origin)}, not the model`,
+    secrets: [],
     close: () => listening.close({ force: true }),
   };
 }

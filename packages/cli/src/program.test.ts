@@ -32,15 +32,17 @@ describe('hermes4', () => {
     },
   );
 
-  it.each([[], ['ask'], ['chat'], ['serve'], ['schema'], ['example'], ['completion']])(
-    'says of itself, %s, what it said before',
-    async (...command) => {
-      const { stdout } = await runToEnd([...command, '--help']);
-      expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
-      const name = ['hermes4', ...command].join('-');
-      await expect(stdout).toMatchFileSnapshot(`../test/golden/${name}.txt`);
-    },
-  );
+  it.each([
+    ...[[], ['ask'], ['chat'], ['serve'], ['schema'], ['example'], ['completion']],
+    ...[['history'], ['history', 'remove'], ['templates'], ['templates', 'save']],
+    ...[['config'], ['config', 'set'], ['keys'], ['keys', 'set']],
+    ...[['models'], ['balance'], ['usage'], ['logs'], ['doctor']],
+  ])('says of itself, %s, what it said before', async (...command) => {
+    const { stdout } = await runToEnd([...command, '--help']);
+    expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+    const name = ['hermes4', ...command].join('-');
+    await expect(stdout).toMatchFileSnapshot(`../test/golden/${name}.txt`);
+  });
 
   it.each(['--version', '-V'])('%s shows the version of the package', async (flag) => {
     const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8');

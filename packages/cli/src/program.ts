@@ -76,7 +76,7 @@ export function createProgram(io: Io, leave: (exitCode: number) => void): Comman
     async (...handed) => {
       const command = handed.at(-1) as Command;
       const options = command.opts();
-      const context = createContext(command.optsWithGlobals(), io);
+      const context = createContext(given(command), io);
       const exitCode = await runCommand({
         args: command.args,
         options: options as Parameters<typeof runCommand>[0]['options'],
@@ -86,4 +86,12 @@ export function createProgram(io: Io, leave: (exitCode: number) => void): Comman
     };
   for (const declare of commands) declare(program, act);
   return program;
+}
+
+/** The options that somebody gave: `--no-history` that was not given says nothing, and not `true`. */
+function given(command: Command): GlobalOptions {
+  const options = Object.entries(command.optsWithGlobals());
+  return Object.fromEntries(
+    options.filter(([name]) => command.getOptionValueSourceWithGlobals(name) !== 'default'),
+  );
 }

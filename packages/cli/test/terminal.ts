@@ -16,13 +16,14 @@ export function fakeIo(given: Partial<Io> = {}): Io & { stdout: PassThrough; std
   const { signal } = new AbortController();
   const streams = { stdin, stdout: new PassThrough(), stderr: new PassThrough() };
   return {
-    env: {},
     inputEnds: true,
     cwd: '/',
     home: '/nowhere',
     signal,
     ...streams,
     ...given,
+    // Without a home of its own, there is nowhere to keep anything.
+    env: { ...(given.home === undefined && { HERMES4_HISTORY: 'off' }), ...given.env },
   } as ReturnType<typeof fakeIo>;
 }
 

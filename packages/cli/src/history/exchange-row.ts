@@ -1,4 +1,4 @@
-import type { ChatCompletionMessageParam } from '@hermes4/node';
+import type { ChatCompletionMessageInput } from '@hermes4/node';
 import type { Exchange, NewExchange } from './exchange.ts';
 import type { Value } from './sqlite-driver.ts';
 
@@ -84,7 +84,7 @@ export function exchangeOf(row: ExchangeRow): Exchange {
 }
 
 /** The words of a message; a file has none. */
-export function textOf({ content }: ChatCompletionMessageParam): string {
+export function textOf({ content }: ChatCompletionMessageInput): string {
   if (typeof content === 'string') return content;
   const parts = (content ?? []) as readonly { readonly type: string; readonly text?: string }[];
   return parts.flatMap(({ text }) => text ?? []).join('\n');

@@ -1,4 +1,4 @@
-import type { ChatCompletionMessageParam, CompletionUsage } from '@hermes4/node';
+import type { ChatCompletionMessageInput, CompletionUsage } from '@hermes4/node';
 
 /** One question with its answer, handed over to be kept. */
 export interface NewExchange {
@@ -12,9 +12,9 @@ export interface NewExchange {
   /** What the model was told beforehand. */
   readonly system?: string | undefined;
   /** What was said since the parent's answer: the question, with what was attached. */
-  readonly messages: readonly ChatCompletionMessageParam[];
+  readonly messages: readonly ChatCompletionMessageInput[];
   /** The answer, thoughts and tool calls included. */
-  readonly answer: ChatCompletionMessageParam;
+  readonly answer: ChatCompletionMessageInput;
   /** As the host said; `interrupted` when the person stopped the answer. */
   readonly finishReason: string | null;
   /** What the call was set to, by the names on the wire. */

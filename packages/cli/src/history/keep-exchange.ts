@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Context } from '../command.ts';
 import { Interruption } from '../failure.ts';
 import type { NewExchange } from './exchange.ts';
@@ -16,7 +17,7 @@ export async function keepExchange(
   secrets: readonly (string | undefined)[] = [],
 ): Promise<number | undefined> {
   const settings = await context.settings();
-  if (settings.get('history') === false) return undefined;
+  if (settings.get('history') === false || !hasPlace(context.io)) return undefined;
   try {
     const history = await openHistory(historyPath(context.io));
     try {
@@ -30,6 +31,11 @@ export async function keepExchange(
     context.say(`the exchange was not kept. ${why}`);
     return undefined;
   }
+}
+
+/** The users of services have a home that does not exist: nobody looks for history there. */
+function hasPlace(io: Context['io']): boolean {
+  return existsSync(io.home) || !historyPath(io).startsWith(io.home);
 }
 
 /** A person may paste a key into a question, and a model repeat it. */

@@ -1,17 +1,18 @@
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import type { Context } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
 import { Interruption, UsageError } from '../failure.ts';
+import { readInput } from '../talk/read-input.ts';
 
 /**
  * Reads a secret: typed without being shown when somebody is there, else all of standard input.
  *
  * @throws UsageError when there is none; Interruption when the person would rather not.
  */
-export async function readSecret(question: string, { io, mayAsk }: Context): Promise<string> {
-  const given = io.stdin.isTTY ? await ask(question, io, mayAsk) : await text(io.stdin);
+export async function readSecret(question: string, context: Context): Promise<string> {
+  const { io, mayAsk } = context;
+  const given = io.stdin.isTTY ? await ask(question, io, mayAsk) : await readInput(context, false);
   const secret = given.trim();
   if (secret === '') throw new UsageError('There was no key on standard input.');
   return secret;

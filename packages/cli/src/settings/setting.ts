@@ -6,6 +6,8 @@ export interface Setting<Value> {
   readonly description: string;
   /** Reads a value in any spelling; given a value that was read, it gives it back. */
   readonly read: Read<Value>;
+  /** Its values, where there are only a few. */
+  readonly choices?: readonly string[] | undefined;
   /** The environment variable that sets it. */
   readonly env?: string | undefined;
   /**

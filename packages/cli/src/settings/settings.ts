@@ -76,6 +76,7 @@ export const settings: { readonly [Name in SettingName]: Setting<SettingValues[N
   host: {
     description: `who is asked: ${HOST_NAMES.join(', ')}`,
     read: readOneOf(HOST_NAMES),
+    choices: HOST_NAMES,
     env: 'HERMES4_HOST',
   },
   'base-url': {
@@ -99,6 +100,7 @@ export const settings: { readonly [Name in SettingName]: Setting<SettingValues[N
   reasoning: {
     description: 'what happens to thoughts: auto, show, hide, only; off asks for none',
     read: readOneOf(REASONING_MODES),
+    choices: REASONING_MODES,
     env: 'HERMES4_REASONING',
   },
   markdown: {

@@ -2,6 +2,7 @@ import type { ChatCompletion } from '@hermes4/node';
 import type { Context } from '../../command.ts';
 import { EXIT } from '../../exit-code.ts';
 import { type Client, openClient } from '../../open-client.ts';
+import { type Answered, keepAnswer } from '../../talk/keep-answer.ts';
 import { isSet, showAnswer } from '../../talk/show-answer.ts';
 import { thinkingOf } from '../../talk/thoughts.ts';
 import { usageLine } from '../../talk/usage-line.ts';
@@ -9,6 +10,7 @@ import type { AskOptions } from './ask-options.ts';
 import { buildRequest } from './build-request.ts';
 import { readPrompt } from './read-prompt.ts';
 import type { Request } from './request.ts';
+import type { Prepared } from './use-template.ts';
 
 /** Prints an answer in one of its forms. */
 export type Print = (
@@ -20,12 +22,19 @@ export type Print = (
 /** Asks one question, and prints the answer in the form that was asked for. */
 export async function ask(
   argument: string | undefined,
-  options: AskOptions,
+  given: AskOptions,
   context: Context,
 ): Promise<number> {
-  const prompt = await readPrompt(argument, context, {
-    isOptional: (options.attach?.length ?? 0) > 0,
-  });
+  const { attach = [], template, param } = given;
+  const isOptional = attach.length > 0 || template !== undefined;
+  const prompt = await readPrompt(argument, context, { isOptional });
+  const asked = { prompt, options: given, context };
+  if (template === undefined && param === undefined) return askFor(asked);
+  const { useTemplate } = await import('./use-template.ts');
+  return askFor(await useTemplate(asked));
+}
+
+async function askFor({ prompt, options, context }: Prepared): Promise<number> {
   const request = await buildRequest(prompt, options, context);
   if (options.dryRun) {
     const { printRequest } = await import('./print-request.ts');
@@ -35,12 +44,25 @@ export async function ask(
   const client = await openClient(context, { isLocal: options.local });
   try {
     if (client.introduction) context.say(client.introduction);
+    const at = Date.now();
     const completion = await print(client, request, context);
-    if (completion) finish(completion, options, context);
+    if (completion) {
+      finish(completion, options, context);
+      await keepAnswer(answeredOf(request, completion, at), client, context);
+    }
     return EXIT.ok;
   } finally {
     await client.close();
   }
+}
+
+function answeredOf(
+  { params, parent, system, question }: Request,
+  completion: ChatCompletion,
+  at: number,
+): Answered {
+  const { messages: _, ...parameters } = params;
+  return { parent, system, messages: [question], completion, parameters, at };
 }
 
 /** Loads what prints the form that was asked for. */

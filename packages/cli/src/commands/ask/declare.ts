@@ -1,6 +1,7 @@
 import { type Declare, GROUPS } from '../../command.ts';
 import { addParameters } from '../../parameters/add-parameters.ts';
 import { settingOption } from '../../setting-option.ts';
+import { addGoOnOptions } from '../../talk/go-on-options.ts';
 import type { AskOptions } from './ask-options.ts';
 
 const FORM = 'What is printed:';
@@ -18,12 +19,16 @@ Examples:
   git diff | hermes4 ask -s "You are a reviewer" "What could break?"
   hermes4 ask -a report.pdf -a notes.md "What do they disagree on?"
   hermes4 ask --reasoning "Is 1009 prime?"
+  hermes4 ask -c "And 1011?"
+  hermes4 ask -t translate -p to=French < letter.txt
   hermes4 ask --schema city.json "The largest city of Chile" | jq .name
   hermes4 ask -x "A shell script that prints the date" > date.sh
   hermes4 ask --dry-run --top-p 0.9 "Hello"    the request, not sent`)
     .argument('[prompt]', 'the question; what is piped in is put behind it')
     .option('-s, --system <text>', 'how the model is to behave')
     .option('-a, --attach <file>', 'a file of text or a PDF; repeat it for more', collect)
+    .option('-t, --template <name>', 'a question that was saved, see hermes4 templates')
+    .option('-p, --param <name=value>', 'fill a blank of the template; repeat it', collect)
     .addOption(
       settingOption(
         'reasoning',
@@ -52,6 +57,7 @@ Examples:
   ]) {
     command.addOption(option.helpGroup(FORM));
   }
+  addGoOnOptions(command);
   command.addOption(settingOption('timeout', '--timeout <seconds>'));
   command.addOption(settingOption('retries', '--retries <count>'));
   addParameters(command).action(

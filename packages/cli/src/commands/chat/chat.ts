@@ -1,12 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import type { Context } from '../../command.ts';
 import { EXIT } from '../../exit-code.ts';
 import { Interruption, UsageError } from '../../failure.ts';
 import { openClient } from '../../open-client.ts';
 import { describeError } from '../../report-error.ts';
 import { userContent } from '../../talk/attachments.ts';
+import { readEarlier } from '../../talk/earlier.ts';
 import type { ChatOptions } from './chat-options.ts';
 import { completeSlash } from './complete-slash.ts';
+import { conversationFrom } from './conversation-from.ts';
 import { createEditor, type Editor } from './editor.ts';
 import { readSaved } from './saved.ts';
 import { isSlash, runSlash } from './slash/run-slash.ts';
@@ -41,11 +42,14 @@ export async function chat(options: ChatOptions, context: Context): Promise<numb
   }
 }
 
-async function begin({ system, open }: ChatOptions, { io }: Context): Promise<ChatState> {
-  const opened = open === undefined ? undefined : await readSaved(open, io);
+async function begin(options: ChatOptions, context: Context): Promise<ChatState> {
+  const { system, open } = options;
+  const opened =
+    open === undefined
+      ? conversationFrom(await readEarlier(options, context))
+      : await readSaved(open, context.io);
   return {
-    conversation: { exchanges: [], ...opened, system: system ?? opened?.system },
-    id: randomUUID(),
+    conversation: { ...opened, system: system ?? opened.system },
     overrides: {},
     reasoning: undefined,
     attachments: [],

@@ -1,6 +1,7 @@
 import { type Declare, GROUPS } from '../../command.ts';
 import { addParameters } from '../../parameters/add-parameters.ts';
 import { settingOption } from '../../setting-option.ts';
+import { addGoOnOptions } from '../../talk/go-on-options.ts';
 import type { ChatOptions } from './chat-options.ts';
 
 /** `hermes4 chat` */
@@ -14,6 +15,7 @@ export const declareChat: Declare = (program, act) => {
 Examples:
   hermes4 chat
   hermes4 chat -s "You are a patient teacher" --reasoning
+  hermes4 chat -c                        go on with the last conversation
   hermes4 chat --open talk.json          go on with what /save wrote
   hermes4 chat --local                   no key, no network: the simulator answers`)
     .option('-s, --system <text>', 'how the model is to behave')
@@ -29,6 +31,7 @@ Examples:
     .option('--local', 'talk to the simulator on this machine: no key, no network')
     .addOption(settingOption('timeout', '--timeout <seconds>'))
     .addOption(settingOption('retries', '--retries <count>'));
+  addGoOnOptions(command);
   addParameters(command).action(
     act<ChatOptions>(async ({ options, context }) => {
       const { chat } = await import('./chat.ts');

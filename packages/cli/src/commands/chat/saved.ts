@@ -24,7 +24,7 @@ export async function readSaved(path: string, { cwd }: Io): Promise<Conversation
   });
   let messages: unknown;
   try {
-    ({ messages } = JSON.parse(text) as { messages?: unknown });
+    messages = (JSON.parse(text) as { messages?: unknown } | null)?.messages;
   } catch (error) {
     throw new UsageError(`${path} is no saved conversation: ${(error as Error).message}`);
   }

@@ -14,8 +14,6 @@ export type Overrides = { [Name in SettingName]?: SettingValues[Name] | undefine
 /** Where a chat stands. */
 export interface ChatState {
   conversation: Conversation;
-  /** Tells this conversation from others in the history; a fork gets another. */
-  id: string;
   overrides: Overrides;
   reasoning: ReasoningMode | undefined;
   /** Files that go with the next question. */

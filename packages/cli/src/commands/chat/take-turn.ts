@@ -4,12 +4,12 @@ import type { Client } from '../../open-client.ts';
 import { parametersOf } from '../../parameters/parameters-of.ts';
 import { describeError } from '../../report-error.ts';
 import type { Settings } from '../../settings/resolve-settings.ts';
-import type { UserContent } from '../../talk/attachments.ts';
+import { keepAnswer } from '../../talk/keep-answer.ts';
 import { isSet, showAnswer } from '../../talk/show-answer.ts';
 import { thinkingOf } from '../../talk/thoughts.ts';
-import { messagesOf, withExchange } from './conversation.ts';
+import { messagesOf, sinceKept, withExchange } from './conversation.ts';
 import { addSpent } from './spent.ts';
-import type { ChatState } from './state.ts';
+import type { ChatState, Unanswered } from './state.ts';
 import { whileStoppable } from './stop-key.ts';
 
 /** Somebody to talk to, and what the talk is set up with. */
@@ -17,6 +17,13 @@ export interface Talk {
   readonly client: Client;
   readonly settings: Settings;
   readonly context: Context;
+}
+
+/** What came of asking. */
+interface Outcome {
+  readonly completion: ChatCompletion | undefined;
+  readonly at: number;
+  readonly isStopped: boolean;
 }
 
 /** How a turn ended. */
@@ -30,18 +37,19 @@ export type Ending = 'answered' | 'stopped' | 'failed';
  */
 export async function takeTurn(
   state: ChatState,
-  { question, typed }: { readonly question: UserContent; readonly typed: string },
+  { question, typed }: Unanswered,
   talk: Talk,
 ): Promise<Ending> {
   const { io, styles, isVerbose } = talk.context;
   let stream: ChatStream | undefined;
   let ending: Ending = 'answered';
   let completion: ChatCompletion | undefined;
+  const at = Date.now();
   try {
     completion = await whileStoppable(io, (signal) => {
-      stream = talk.client.hermes.chat.completions.stream(requestOf(state, question, talk), {
-        signal,
-      });
+      const messages = messagesOf(state.conversation, question);
+      const params = { messages, ...parametersFor(state, talk) };
+      stream = talk.client.hermes.chat.completions.stream(params, { signal });
       return showAnswer(stream, talk.context, {
         thinking: thinkingOf(state.reasoning, talk.context),
         isMarkdown: isSet(talk.settings.get('markdown'), talk.context),
@@ -55,26 +63,27 @@ export async function takeTurn(
       io.stderr.write(describeError(error, { isVerbose, styles: styles.stderr }));
     }
   }
-  keep(state, { question, typed }, completion);
+  await keep(state, { question, typed }, { completion, at, isStopped: ending === 'stopped' }, talk);
   return ending;
 }
 
-function requestOf(state: ChatState, question: UserContent, talk: Talk) {
+/** What the model is asked with, besides the messages. */
+function parametersFor(state: ChatState, { settings, context }: Talk) {
   const { model, ...others } = state.overrides;
-  const { reasoning } = thinkingOf(state.reasoning, talk.context);
+  const { reasoning } = thinkingOf(state.reasoning, context);
   return {
-    messages: messagesOf(state.conversation, question),
-    ...parametersOf(talk.settings, others),
+    ...parametersOf(settings, others),
     ...(model !== undefined && { model }),
     ...(reasoning !== undefined && { reasoning }),
   };
 }
 
-function keep(
+async function keep(
   state: ChatState,
-  asked: { readonly question: UserContent; readonly typed: string },
-  completion: ChatCompletion | undefined,
-): void {
+  asked: Unanswered,
+  { completion, at, isStopped }: Outcome,
+  talk: Talk,
+): Promise<void> {
   const content = completion?.choices[0]?.message.content;
   if (!completion || !content) {
     state.unanswered = asked;
@@ -83,6 +92,15 @@ function keep(
   state.unanswered = undefined;
   state.spent = addSpent(state.spent, completion);
   const { model } = completion;
+  const { system } = state.conversation;
+  const { parent, messages } = sinceKept(state.conversation);
+  const question = { role: 'user' as const, content: asked.question };
+  const parameters = parametersFor(state, talk);
+  const id = await keepAnswer(
+    { parent, system, messages: [...messages, question], completion, parameters, at, isStopped },
+    talk.client,
+    talk.context,
+  );
   const answer = { role: 'assistant' as const, content };
-  state.conversation = withExchange(state.conversation, { ...asked, answer, model });
+  state.conversation = withExchange(state.conversation, { ...asked, answer, model, id });
 }

@@ -1,4 +1,6 @@
 import type { Argument, Command, Option } from 'commander';
+import { isSettingName } from '../../settings/resolve-settings.ts';
+import { settings } from '../../settings/settings.ts';
 
 /** A place in a command line, and what may stand there. */
 export interface Place {
@@ -42,12 +44,18 @@ export function placesOf(command: Command, path = '', inherited: readonly Flag[]
   ];
 }
 
-function flagOf({ long, short, description, argChoices, flags }: Option): Flag {
+function flagOf(option: Option): Flag {
+  const { long, short, description } = option;
   const summary = description.replace(/\s+/g, ' ');
-  const value =
-    argChoices ??
-    (/[<[](?:file|path)[>\]]/.test(flags) ? 'file' : /[<[]/.test(flags) ? 'anything' : 'nothing');
+  const value = valueOf(option);
   return { name: long ?? short ?? '', short: long ? short : undefined, summary, value };
+}
+
+function valueOf({ long = '', argChoices, flags }: Option): Flag['value'] {
+  if (!/[<[]/.test(flags)) return 'nothing';
+  const name = long?.slice(2) ?? '';
+  const choices = argChoices ?? (isSettingName(name) ? settings[name].choices : undefined);
+  return choices ?? (/[<[](?:file|path)/.test(flags) ? 'file' : 'anything');
 }
 
 /** The names under which a flag is given. */

@@ -173,7 +173,7 @@ async function readPiped(context: Context): Promise<string> {
       'There is nothing to save: pass a prompt, a system with -s, or pipe TOML in.',
     );
   }
-  return readInput(context.io, (line) => context.say(line));
+  return readInput(context, false);
 }
 
 async function write(path: string, text: string): Promise<void> {

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { UsageError } from '../../../failure.ts';
-import { withoutLast } from '../conversation.ts';
+import { asCopy, withoutLast } from '../conversation.ts';
 import { describeSpent } from '../spent.ts';
 import type { ChatState } from '../state.ts';
 import type { Slash } from './slash.ts';
@@ -42,8 +41,8 @@ export const conversationSlashes: readonly Slash[] = [
     name: 'fork',
     summary: 'go on in a copy; what was kept so far stays as it is',
     run(_, state, { context }) {
-      state.id = randomUUID();
-      context.say(`this goes on as another conversation, ${state.id}`);
+      state.conversation = asCopy(state.conversation);
+      context.say('this goes on as another conversation');
       return 'prompt';
     },
   },
@@ -53,7 +52,6 @@ export const conversationSlashes: readonly Slash[] = [
     summary: 'begin a new conversation; the system text and settings stay',
     run(_, state, { context }) {
       state.conversation = { ...state.conversation, exchanges: [] };
-      state.id = randomUUID();
       state.unanswered = undefined;
       state.attachments = [];
       context.say('a new conversation');
