@@ -53,7 +53,8 @@ export function openTerminal(
       'These tests look at a real terminal, with tmux. Install it: apt-get install tmux, or brew install tmux.',
     );
   }
-  const script = '"$@"; echo "(left with $?)"; exec cat';
+  // Ctrl-C is for the program; the shell around it stays to tell how it left.
+  const script = 'trap : INT; "$@"; echo "(left with $?)"; exec cat';
   const settings = Object.entries({ HERMES4_HISTORY: 'off', ...env }).flatMap(([name, value]) => [
     '-e',
     `${name}=${value}`,
