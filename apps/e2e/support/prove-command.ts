@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { type Outcome, start } from './child.ts';
 import { HERMES4, ROOT } from './paths.ts';
+import { DEPLOYMENT_PROOFS } from './prove-deployment.ts';
 import { folderOf, manifestIn } from './workspace.ts';
 
 type Environment = Readonly<Record<string, string>>;
@@ -13,6 +14,7 @@ type Proof = (words: readonly string[], env: Environment) => Promise<Outcome | u
  * very test again, is held against the workspace instead of being run; the rest is run.
  */
 const PROOFS: readonly (readonly [RegExp, Proof])[] = [
+  ...DEPLOYMENT_PROOFS,
   [/^npx pnpm@10 start$/, runStart],
   [/^npx pnpm@10 install$/, () => Promise.resolve(undefined)],
   [/^npx pnpm@10 ([\w:]+)$/, findScript],
