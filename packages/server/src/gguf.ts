@@ -7,11 +7,21 @@
 export { createGgufEngine, type GgufEngine } from './engine/gguf/gguf-engine.ts';
 export type { GgufEngineOptions, GgufRuntime } from './engine/gguf/gguf-options.ts';
 export type {
+  ContextOptions,
+  Evaluated,
+  EvaluateOptions,
   JinjaModule,
+  JinjaTemplate,
+  JinjaTemplateConstructor,
+  LibraryOptions,
+  LikeliestLogits,
   Llama,
   LlamaContext,
   LlamaModel,
   LlamaModule,
   LlamaSequence,
+  LogitFilter,
+  ModelFileOptions,
+  SpecialTokens,
   Token,
 } from './engine/gguf/llama.ts';
