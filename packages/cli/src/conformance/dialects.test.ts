@@ -1,5 +1,10 @@
 import { createHermes, tool } from '@hermes4/node';
-import { createLocalServer, type DialectName } from '@hermes4/server';
+import {
+  createLocalServer,
+  createRelayEngine,
+  type DialectName,
+  type LocalServer,
+} from '@hermes4/server';
 import { describe, expect, it } from 'vitest';
 import { examine, verdictsOf } from '../../test/conformance.ts';
 import type { Report } from './run-suite.ts';
@@ -48,5 +53,29 @@ describe.each(Object.entries(DEPARTURES))('the suite on the dialect %s', (dialec
     const run = chat.completions.runTools({ messages, tools: [weather] });
     const { choices } = await run.finalCompletion();
     expect(choices[0]?.message.content).toContain('overcast');
+  });
+});
+
+describe('the suite on a relay', () => {
+  const upstream = createLocalServer({ dialect: 'inline' });
+  const relay = (repair: boolean): LocalServer =>
+    createLocalServer({
+      engine: createRelayEngine({
+        baseURL: 'http://upstream/v1',
+        fetch: (url, init) => upstream.fetch(url, init),
+        repair,
+      }),
+    });
+
+  it.each([
+    ['passes on what its upstream does otherwise', false, ['reasoning', 'tools']],
+    ['finds nothing left of it when the relay repairs', true, []],
+  ])('%s', async (_, repair, expected) => {
+    const server = relay(repair);
+    const { prefill: __, ...verdicts } = verdictsOf(
+      await examine((request) => server.fetch(request)),
+    );
+    const departures = Object.entries(verdicts).filter(([, verdict]) => verdict !== 'pass');
+    expect(departures).toEqual(expected.map((name) => [name, 'differs']));
   });
 });
