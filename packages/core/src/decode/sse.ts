@@ -42,6 +42,8 @@ export function createSseDecoder(maxEventBytes: number): SseDecoder {
       return [];
     }
     skipLineFeed = cut === bytes.length && bytes[cut - 1] === CR;
+    // Most network chunks end with a line, and a view of all of their bytes would be one more to make.
+    if (cut === bytes.length) return parser.push(takeText(bytes));
     const events = parser.push(takeText(bytes.subarray(0, cut)));
     hold(bytes.subarray(cut));
     return events;
@@ -76,12 +78,17 @@ export function createSseDecoder(maxEventBytes: number): SseDecoder {
   }
 
   function takeText(bytes: Uint8Array): string {
-    const text = decoder.decode(held.length === 0 ? bytes : join(held, heldBytes, bytes));
-    held = [];
-    heldBytes = 0;
+    const text = decoder.decode(held.length === 0 ? bytes : takeHeld(bytes));
     if (!atStart || text === '') return text;
     atStart = false;
     return text.charCodeAt(0) === BOM ? text.slice(1) : text;
+  }
+
+  function takeHeld(last: Uint8Array): Uint8Array {
+    const all = join(held, heldBytes, last);
+    held = [];
+    heldBytes = 0;
+    return all;
   }
 }
 
