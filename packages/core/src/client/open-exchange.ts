@@ -6,8 +6,8 @@ import type { Timeouts } from '../model/timeouts.ts';
 import type { Limits } from '../transport/deadlines.ts';
 import { createExchange } from '../transport/exchange.ts';
 import {
+  checkedCount,
   checkedRequestId,
-  checkedRetries,
   checkedTimeout,
   NO_TIMEOUTS,
   type ResolvedOptions,
@@ -37,13 +37,14 @@ const WHOLE_DEFAULTS: Limits = { ...DEFAULTS, firstByte: 600_000 };
 /** Makes a call with what its options and those of the client say; `respond()` begins it. */
 export function openExchange(call: HostCall, client: ResolvedOptions): Exchange {
   const { accepts, stream, options } = call;
-  const { signal, clientRequestId, timeout, maxRetries, budget } = options;
+  const { signal, clientRequestId, timeout, maxRetries, maxRetryAfterMs, budget } = options;
   const { fetch, runtime, interceptors, observe } = client;
   return createExchange({
     request: () => {
       // Said to whoever waits for the call, as anything else that can fail.
       checkedTimeout(timeout);
-      checkedRetries(maxRetries);
+      checkedCount('maxRetries', maxRetries);
+      checkedCount('maxRetryAfterMs', maxRetryAfterMs);
       checkedRequestId(clientRequestId);
       return call.request();
     },
@@ -57,6 +58,7 @@ export function openExchange(call: HostCall, client: ResolvedOptions): Exchange 
     readError: refusalOf,
     budget: budget ?? client.budget,
     maxRetries: maxRetries ?? client.maxRetries,
+    maxRetryAfterMs: maxRetryAfterMs ?? client.maxRetryAfterMs,
     limits: limitsOf(stream ? DEFAULTS : WHOLE_DEFAULTS, client.timeout, timeout),
   });
 }

@@ -24,6 +24,7 @@ export interface ResolvedOptions {
   readonly maxResponseBytes: number;
   readonly timeout: Timeouts;
   readonly maxRetries: number;
+  readonly maxRetryAfterMs: number;
   readonly budget: Budget | undefined;
   readonly interceptors: readonly Interceptor[] | undefined;
   readonly observe: Observer | undefined;
@@ -32,6 +33,7 @@ export interface ResolvedOptions {
 
 const DEFAULT_MAX_RESPONSE_BYTES = 64 * 1_024 * 1_024;
 const DEFAULT_MAX_RETRIES = 2;
+const DEFAULT_MAX_RETRY_AFTER_MS = 60_000;
 /** What stands for a caller that has named no limit. */
 export const NO_TIMEOUTS: Timeouts = {};
 
@@ -57,7 +59,9 @@ export function resolveOptions(options: HermesOptions): ResolvedOptions {
     defaultHeaders: options.defaultHeaders ?? {},
     maxResponseBytes: options.maxResponseBytes ?? DEFAULT_MAX_RESPONSE_BYTES,
     timeout: checkedTimeout(options.timeout) ?? NO_TIMEOUTS,
-    maxRetries: checkedRetries(options.maxRetries) ?? DEFAULT_MAX_RETRIES,
+    maxRetries: checkedCount('maxRetries', options.maxRetries) ?? DEFAULT_MAX_RETRIES,
+    maxRetryAfterMs:
+      checkedCount('maxRetryAfterMs', options.maxRetryAfterMs) ?? DEFAULT_MAX_RETRY_AFTER_MS,
     budget: options.budget,
     interceptors: options.interceptors,
     observe: options.observe,
@@ -121,13 +125,16 @@ export function checkedTimeout(timeout: number | Timeouts | undefined): Timeouts
 }
 
 /**
- * How often the caller wants an attempt repeated.
+ * A number that the caller has named under this name.
  *
  * @throws HermesError `invalid_options`.
  */
-export function checkedRetries(maxRetries: number | undefined): number | undefined {
-  if (maxRetries === undefined || maxRetries >= 0) return maxRetries;
-  throw invalid('maxRetries', 'expected 0 or more');
+export function checkedCount(
+  name: 'maxRetries' | 'maxRetryAfterMs',
+  count: number | undefined,
+): number | undefined {
+  if (count === undefined || count >= 0) return count;
+  throw invalid(name, 'expected 0 or more');
 }
 
 /**
