@@ -9,7 +9,6 @@ type Fields = Record<string, unknown>;
 export interface LateCalls {
   /** Remembers a call that was found in the text. */
   found(call: TextCall): void;
-  hasFound(): boolean;
   /** Holds fragments back: whether they only repeat the text is known when they are whole. */
   hold(fragments: readonly unknown[]): void;
   /** Takes off the fragments of the calls that did not stand in the text. */
@@ -22,7 +21,6 @@ export function createLateCalls(): LateCalls {
   const held: Fields[] = [];
   return {
     found: (call) => void told.push(call),
-    hasFound: () => told.length > 0,
     hold: (fragments) => void held.push(...fragments.filter(isRecord)),
     release,
   };

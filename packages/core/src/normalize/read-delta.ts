@@ -109,7 +109,7 @@ export function createDeltaReader(
     const isLegacy = isRecord(legacy);
     const given = isLegacy ? [{ index: 0, function: legacy }] : wire;
     if (!Array.isArray(given)) return false;
-    if (given.length > 0 && late.hasFound()) {
+    if (given.length > 0 && hasTextCalls) {
       late.hold(given as unknown[]);
       return false;
     }

@@ -53,8 +53,8 @@ export interface Feed {
 /**
  * Draws the chunks of one answer, folding them as they pass.
  *
- * An answer is whole when the host said so (`[DONE]`) or every choice has its finish reason;
- * otherwise its end is an error that carries what had arrived. Until something of the answer comes,
+ * An answer is whole when the host said so (`[DONE]`) or every choice has its finish reason, whatever
+ * becomes of the connection then; otherwise its end is an error that carries what had arrived. Until something of the answer comes,
  * chunks are held back, so that a stream that breaks by then can be asked for again unnoticed.
  */
 export function createFeed({ exchange, open, fold }: FeedOptions): Feed {
@@ -127,7 +127,8 @@ export function createFeed({ exchange, open, fold }: FeedOptions): Feed {
   }
 
   async function lost(error: unknown): Promise<void> {
-    if (!ended && !intake.hasBegun() && (await exchange.retry(error))) {
+    if (!ended && isCut(error) && fold.isFinished()) finish();
+    else if (!ended && !intake.hasBegun() && (await exchange.retry(error))) {
       intake.forget();
       source = undefined;
     } else fail(error);
@@ -171,6 +172,10 @@ export function createFeed({ exchange, open, fold }: FeedOptions): Feed {
     exchange.stop(reason);
     source?.close();
   }
+}
+
+function isCut(error: unknown): boolean {
+  return error instanceof HermesError && error.code === 'stream_interrupted';
 }
 
 function interrupted(): HermesError {
