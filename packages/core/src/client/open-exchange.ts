@@ -6,9 +6,9 @@ import type { Timeouts } from '../model/timeouts.ts';
 import type { Limits } from '../transport/deadlines.ts';
 import { createExchange } from '../transport/exchange.ts';
 import {
-  checkedCount,
   checkedRequestId,
   checkedTimeout,
+  checkRetries,
   NO_TIMEOUTS,
   type ResolvedOptions,
 } from './resolve-options.ts';
@@ -37,14 +37,13 @@ const WHOLE_DEFAULTS: Limits = { ...DEFAULTS, firstByte: 600_000 };
 /** Makes a call with what its options and those of the client say; `respond()` begins it. */
 export function openExchange(call: HostCall, client: ResolvedOptions): Exchange {
   const { accepts, stream, options } = call;
-  const { signal, clientRequestId, timeout, maxRetries, maxRetryAfterMs, budget } = options;
+  const { signal, clientRequestId, timeout, budget } = options;
   const { fetch, runtime, interceptors, observe } = client;
   return createExchange({
     request: () => {
       // Said to whoever waits for the call, as anything else that can fail.
       checkedTimeout(timeout);
-      checkedCount('maxRetries', maxRetries);
-      checkedCount('maxRetryAfterMs', maxRetryAfterMs);
+      checkRetries(options);
       checkedRequestId(clientRequestId);
       return call.request();
     },
@@ -57,8 +56,8 @@ export function openExchange(call: HostCall, client: ResolvedOptions): Exchange 
     observe,
     readError: refusalOf,
     budget: budget ?? client.budget,
-    maxRetries: maxRetries ?? client.maxRetries,
-    maxRetryAfterMs: maxRetryAfterMs ?? client.maxRetryAfterMs,
+    maxRetries: options.maxRetries ?? client.maxRetries,
+    maxRetryAfterMs: options.maxRetryAfterMs ?? client.maxRetryAfterMs,
     limits: limitsOf(stream ? DEFAULTS : WHOLE_DEFAULTS, client.timeout, timeout),
   });
 }

@@ -43,6 +43,7 @@ export const NO_TIMEOUTS: Timeouts = {};
  * @throws HermesError `invalid_options` that names the option; it never repeats a key.
  */
 export function resolveOptions(options: HermesOptions): ResolvedOptions {
+  checkRetries(options);
   const host = withToolMode(checkedHost(options.host ?? 'aimlapi'), options.toolMode);
   return {
     apiKey: checkedKey(options.apiKey),
@@ -59,9 +60,8 @@ export function resolveOptions(options: HermesOptions): ResolvedOptions {
     defaultHeaders: options.defaultHeaders ?? {},
     maxResponseBytes: options.maxResponseBytes ?? DEFAULT_MAX_RESPONSE_BYTES,
     timeout: checkedTimeout(options.timeout) ?? NO_TIMEOUTS,
-    maxRetries: checkedCount('maxRetries', options.maxRetries) ?? DEFAULT_MAX_RETRIES,
-    maxRetryAfterMs:
-      checkedCount('maxRetryAfterMs', options.maxRetryAfterMs) ?? DEFAULT_MAX_RETRY_AFTER_MS,
+    maxRetries: options.maxRetries ?? DEFAULT_MAX_RETRIES,
+    maxRetryAfterMs: options.maxRetryAfterMs ?? DEFAULT_MAX_RETRY_AFTER_MS,
     budget: options.budget,
     interceptors: options.interceptors,
     observe: options.observe,
@@ -95,16 +95,13 @@ function checkedKey(apiKey: string | undefined): string | undefined {
 
 function checkedBaseURL(baseURL: string): string {
   const url = URL.canParse(baseURL) ? new URL(baseURL) : undefined;
-  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
-    throw invalid(
-      'baseURL',
-      `expected an http or https address such as ${hostProfiles.aimlapi.baseURL}`,
-    );
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    throw invalid('baseURL', `expected an address such as ${hostProfiles.aimlapi.baseURL}`);
   }
   if (url.username || url.password) {
     throw invalid('baseURL', 'put the key into apiKey: addresses end up in logs');
   }
-  if (url.search || url.hash) throw invalid('baseURL', 'expected no query and no fragment');
+  if (url.search || url.hash) throw invalid('baseURL', 'expected no query or fragment');
   return url.href.replace(/\/+$/, '');
 }
 
@@ -125,16 +122,16 @@ export function checkedTimeout(timeout: number | Timeouts | undefined): Timeouts
 }
 
 /**
- * A number that the caller has named under this name.
+ * Checks how often the caller wants an attempt repeated, and after which pauses.
  *
  * @throws HermesError `invalid_options`.
  */
-export function checkedCount(
-  name: 'maxRetries' | 'maxRetryAfterMs',
-  count: number | undefined,
-): number | undefined {
-  if (count === undefined || count >= 0) return count;
-  throw invalid(name, 'expected 0 or more');
+export function checkRetries(
+  options: Pick<RequestOptions, 'maxRetries' | 'maxRetryAfterMs'>,
+): void {
+  for (const name of ['maxRetries', 'maxRetryAfterMs'] as const) {
+    if (!((options[name] ?? 0) >= 0)) throw invalid(name, 'expected 0 or more');
+  }
 }
 
 /**

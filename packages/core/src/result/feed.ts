@@ -127,7 +127,8 @@ export function createFeed({ exchange, open, fold }: FeedOptions): Feed {
   }
 
   async function lost(error: unknown): Promise<void> {
-    if (!ended && isCut(error) && fold.isFinished()) finish();
+    const { code } = (error ?? {}) as Partial<HermesError>;
+    if (!ended && code === 'stream_interrupted' && fold.isFinished()) finish();
     else if (!ended && !intake.hasBegun() && (await exchange.retry(error))) {
       intake.forget();
       source = undefined;
@@ -174,18 +175,13 @@ export function createFeed({ exchange, open, fold }: FeedOptions): Feed {
   }
 }
 
-function isCut(error: unknown): boolean {
-  return error instanceof HermesError && error.code === 'stream_interrupted';
-}
-
 function interrupted(): HermesError {
   return new HermesError(
-    'The stream ended before the answer did: neither a finish reason nor [DONE] arrived. What did arrive is in `partial`.',
+    'The stream ended before the answer did, without a finish reason or [DONE]. What arrived before it is in `partial`.',
     { code: 'stream_interrupted' },
   );
 }
 
 function withPartial(error: unknown, partial: ChatCompletion | undefined): unknown {
-  if (!(error instanceof HermesError) || partial === undefined) return error;
-  return error.with({ partial });
+  return partial && error instanceof HermesError ? error.with({ partial }) : error;
 }
