@@ -115,7 +115,7 @@ export function checkedTimeout(timeout: number | Timeouts | undefined): Timeouts
   const named: Timeouts = typeof timeout === 'number' ? { total: timeout } : timeout;
   for (const ms of Object.values(named) as unknown[]) {
     if (ms !== undefined && !(typeof ms === 'number' && ms > 0)) {
-      throw invalid('timeout', 'expected milliseconds above 0; Infinity stops a clock');
+      throw invalid('timeout', 'expected milliseconds above 0, or Infinity');
     }
   }
   return named;
