@@ -81,7 +81,8 @@ export class HermesError extends Error {
    * @param more What to add or replace.
    */
   with(more: Partial<HermesErrorDetails>): HermesError {
-    const error = new HermesError(this.message, { ...this, cause: this.cause, ...more });
+    const known = { ...(this as HermesErrorDetails), cause: this.cause };
+    const error = new HermesError(this.message, { ...known, ...more });
     if (this.stack !== undefined) error.stack = this.stack;
     return error;
   }

@@ -1,4 +1,4 @@
-import { HermesError } from '../errors/hermes-error.ts';
+import { HermesError, type HermesErrorDetails } from '../errors/hermes-error.ts';
 import { causesOf } from './causes-of.ts';
 
 /** Shorter words, such as the `EMPTY` of a local server, are no secrets and may stand in any sentence. */
@@ -19,7 +19,7 @@ export function withoutSecret(error: HermesError, authorization: string | undefi
   if (isCauseClean && ![message, requestId, path].some(holdsIt)) return error;
   const clean = (text: string | undefined): string | undefined => text?.replaceAll(secret, '[key]');
   return new HermesError(clean(message) ?? '', {
-    ...error,
+    ...(error as HermesErrorDetails),
     requestId: clean(requestId),
     path: clean(path),
     ...(isCauseClean && { cause }),
