@@ -70,7 +70,7 @@ async function proveTypeScript(code: string): Promise<string> {
 
 function printedBy(outcome: Outcome | undefined): string {
   if (!outcome) return '';
-  expect(outcome).toMatchObject({ exitCode: 0 });
+  expect(outcome, outcome.stderr).toMatchObject({ exitCode: 0 });
   return outcome.stderr + outcome.stdout;
 }
 

@@ -33,7 +33,9 @@ process.exitCode = await run(process.argv.slice(2), {
 /** Shells pipe through FIFOs; Node gives its children sockets. */
 function inputEnds(): boolean {
   try {
-    return !fstatSync(0).isSocket();
+    // Without `bigint`, Node 20 remembers the kind of the file that was looked at last, and resolves no link of a
+    // package any more when that was a socket.
+    return !fstatSync(0, { bigint: true }).isSocket();
   } catch {
     // There is none.
     return true;
