@@ -49,7 +49,10 @@ describe('hermes4 loads', () => {
     async (...args) => {
       // A host that hears the question and never answers.
       const http = createServer().listen(0, '127.0.0.1');
-      onTestFinished(() => void http.close().closeAllConnections());
+      onTestFinished(() => {
+        http.close();
+        http.closeAllConnections();
+      });
       await once(http, 'listening');
       const { port } = http.address() as AddressInfo;
       const asked = once(http, 'request');

@@ -33,8 +33,8 @@ process.exitCode = await run(process.argv.slice(2), {
 /** Shells pipe through FIFOs; Node gives its children sockets. */
 function inputEnds(): boolean {
   try {
-    // As a big integer: Node 20 keeps the plain numbers where its module loader then takes them for those of a
-    // file, and looks for packages in the wrong place.
+    // Without `bigint`, Node 20 remembers the kind of the file that was looked at last, and resolves no link of a
+    // package any more when that was a socket.
     return !fstatSync(0, { bigint: true }).isSocket();
   } catch {
     // There is none.

@@ -20,6 +20,8 @@ export interface Call<Options extends object> {
   readonly args: readonly string[];
   /** The command's own options, as commander names them. */
   readonly options: Options;
+  /** The whole command line, for what tells of it. */
+  readonly program: Command;
   readonly context: Context;
 }
 
@@ -34,7 +36,7 @@ export interface Context {
   /** Whether a question may be asked: somebody is there, and `--no-input` was not given. */
   readonly mayAsk: boolean;
   /** Says a line about the answer on standard error, unless it is to be quiet. */
-  say(line: string): void;
+  readonly say: (line: string) => void;
   /** What flags, environment and files set, read when it is first asked for. */
   settings(): Promise<Settings>;
 }

@@ -80,6 +80,7 @@ export function createProgram(io: Io, leave: (exitCode: number) => void): Comman
       const exitCode = await runCommand({
         args: command.args,
         options: options as Parameters<typeof runCommand>[0]['options'],
+        program,
         context,
       });
       leave(exitCode ?? EXIT.ok);

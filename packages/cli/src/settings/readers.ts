@@ -7,7 +7,9 @@ export class Unexpected extends Error {
 
   /** @param expected As the end of “expected …”. */
   constructor(expected: string, given: unknown) {
-    super(`Expected ${expected}, received ${JSON.stringify(given) ?? 'nothing'}.`);
+    super(
+      `Expected ${expected}, received ${given === undefined ? 'nothing' : JSON.stringify(given)}.`,
+    );
   }
 }
 

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { ChatCompletionMessageInput } from '@hermes4/node';
 import { UsageError } from '../failure.ts';
+import { whyNot } from '../files/read-given.ts';
 import type { Io } from '../io.ts';
 
 /** Far more than the model's context holds. */
@@ -59,10 +60,8 @@ async function readUpTo(path: string, file: string): Promise<Buffer> {
       await handle.close();
     }
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    const why = code === 'ENOENT' ? 'there is no such file' : `the system says ${code}`;
-    throw new UsageError(`${path} cannot be attached: ${why}.`);
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`${path} cannot be attached: ${whyNot(error)}.`);
   }
 }
 

@@ -1,23 +1,17 @@
 import type { ChatCompletion } from '@hermes4/node';
 import type { Context } from '../../command.ts';
 import { EXIT } from '../../exit-code.ts';
-import { type Client, openClient } from '../../open-client.ts';
+import { openClient } from '../../open-client.ts';
 import { type Answered, keepAnswer } from '../../talk/keep-answer.ts';
 import { isSet, showAnswer } from '../../talk/show-answer.ts';
 import { thinkingOf } from '../../talk/thoughts.ts';
 import { usageLine } from '../../talk/usage-line.ts';
 import type { AskOptions } from './ask-options.ts';
 import { buildRequest } from './build-request.ts';
+import type { Print } from './print.ts';
 import { readPrompt } from './read-prompt.ts';
 import type { Request } from './request.ts';
 import type { Prepared } from './use-template.ts';
-
-/** Prints an answer in one of its forms. */
-export type Print = (
-  client: Client,
-  request: Request,
-  context: Context,
-) => Promise<ChatCompletion | undefined>;
 
 /** Asks one question, and prints the answer in the form that was asked for. */
 export async function ask(

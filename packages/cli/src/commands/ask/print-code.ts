@@ -1,7 +1,7 @@
 import { EXIT } from '../../exit-code.ts';
 import { Failure } from '../../failure.ts';
 import { createPrinter } from '../../talk/printer.ts';
-import type { Print } from './ask.ts';
+import type { Print } from './print.ts';
 
 /** The first block of code. Prose never takes its place: whatever reads this may run it. */
 export const printCode: Print = async ({ hermes }, { params }, { io }) => {

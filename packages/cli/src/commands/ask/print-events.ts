@@ -1,6 +1,6 @@
 import type { ChatCompletion } from '@hermes4/node';
 import { createPrinter } from '../../talk/printer.ts';
-import type { Print } from './ask.ts';
+import type { Print } from './print.ts';
 
 /**
  * Each part of the answer as a line of JSON, while it arrives; the last line is the whole completion, or what

@@ -1,5 +1,5 @@
 import { createPrinter } from '../../talk/printer.ts';
-import type { Print } from './ask.ts';
+import type { Print } from './print.ts';
 
 /** The whole chat completion. */
 export const printJson: Print = async ({ hermes }, { params }, { io }) => {

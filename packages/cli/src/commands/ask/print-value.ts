@@ -1,5 +1,5 @@
 import { createPrinter } from '../../talk/printer.ts';
-import type { Print } from './ask.ts';
+import type { Print } from './print.ts';
 
 /** The answer as a value that fits its schema. */
 export const printValue: Print = async ({ hermes }, { params, format }, { io }) => {

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { JsonSchemaFormat } from '@hermes4/node';
 import { UsageError } from '../../failure.ts';
+import { readGiven } from '../../files/read-given.ts';
 import type { Io } from '../../io.ts';
 
 /**
@@ -9,21 +8,16 @@ import type { Io } from '../../io.ts';
  *
  * @throws UsageError when there is none.
  */
-export async function readSchema(given: string, { cwd }: Io): Promise<JsonSchemaFormat> {
+export async function readSchema(given: string, io: Io): Promise<JsonSchemaFormat> {
   const isInline = given.trimStart().startsWith('{');
   const place = isInline ? '--schema' : given;
-  const schema = parse(isInline ? given : await read(given, resolve(cwd, given)), place);
+  const schema = parse(
+    isInline ? given : await readGiven(given, io, `The schema ${given} cannot be read`),
+    place,
+  );
   const title = typeof schema['title'] === 'string' ? schema['title'] : '';
   const name = title.replace(/[^\w-]+/g, '_').slice(0, 64) || 'answer';
   return { type: 'json_schema', json_schema: { name, schema } };
-}
-
-async function read(path: string, file: string): Promise<string> {
-  return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    const why =
-      error.code === 'ENOENT' ? 'there is no such file' : `the system says ${error.code ?? 'no'}`;
-    throw new UsageError(`The schema ${path} cannot be read: ${why}.`);
-  });
 }
 
 function parse(text: string, place: string): Record<string, unknown> {

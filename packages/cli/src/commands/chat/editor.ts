@@ -85,12 +85,18 @@ export function createEditor(
       };
       rl.on('line', (line) => {
         const text = message.add(line);
-        if (text !== undefined) return finish({ kind: 'text', text });
+        if (text !== undefined) {
+          finish({ kind: 'text', text });
+          return;
+        }
         rl.setPrompt(continuation);
         rl.prompt();
       });
       rl.on('SIGINT', () => {
-        if (rl.line === '' && message.isEmpty()) return finish({ kind: 'interrupted' });
+        if (rl.line === '' && message.isEmpty()) {
+          finish({ kind: 'interrupted' });
+          return;
+        }
         message.clear();
         clearLine(rl);
         stdout.write('\n');
@@ -100,7 +106,10 @@ export function createEditor(
       rl.on('close', () => finish({ kind: 'left' }));
       stdin.on('keypress', onKey);
       signal.addEventListener('abort', onAbort, { once: true });
-      if (signal.aborted) return onAbort();
+      if (signal.aborted) {
+        onAbort();
+        return;
+      }
       rl.prompt();
       writeDraft(rl, draft, message);
     });

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { ChatCompletionMessageInput } from '@hermes4/node';
 import { UsageError } from '../../failure.ts';
+import { readGiven } from '../../files/read-given.ts';
 import type { Io } from '../../io.ts';
 import { type Conversation, type Exchange, messagesOf } from './conversation.ts';
 
@@ -16,12 +15,8 @@ export function writeSaved(conversation: Conversation): string {
  *
  * @throws UsageError that says what is wrong with it.
  */
-export async function readSaved(path: string, { cwd }: Io): Promise<Conversation> {
-  const text = await readFile(resolve(cwd, path), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    const why =
-      error.code === 'ENOENT' ? 'there is no such file' : `the system says ${error.code ?? 'no'}`;
-    throw new UsageError(`${path} cannot be opened: ${why}.`);
-  });
+export async function readSaved(path: string, io: Io): Promise<Conversation> {
+  const text = await readGiven(path, io, `${path} cannot be opened`);
   let messages: unknown;
   try {
     messages = (JSON.parse(text) as { messages?: unknown } | null)?.messages;

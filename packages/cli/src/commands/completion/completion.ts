@@ -1,6 +1,6 @@
+import type { Command } from 'commander';
 import type { Context } from '../../command.ts';
 import { EXIT } from '../../exit-code.ts';
-import { createProgram } from '../../program.ts';
 import { createPrinter } from '../../talk/printer.ts';
 import { bashScript } from './bash.ts';
 import { fishScript } from './fish.ts';
@@ -16,10 +16,14 @@ const SHELLS: Readonly<Record<string, (places: readonly Place[]) => string>> = {
 };
 
 /** Prints a script for a shell, made of the commands as they are. */
-export async function completion(shell: string, { io }: Context): Promise<number> {
+export async function completion(
+  shell: string,
+  program: Command,
+  { io }: Context,
+): Promise<number> {
   const script = SHELLS[shell];
   if (!script) throw new TypeError(`There is no completion for ${shell}.`);
-  const places = placesOf(createProgram(io, () => undefined));
+  const places = placesOf(program);
   await createPrinter(io.stdout).print(script(places));
   return EXIT.ok;
 }

@@ -18,9 +18,9 @@ Examples:
       new Argument('<shell>', 'the shell').choices(['bash', 'zsh', 'fish', 'powershell']),
     )
     .action(
-      act(async ({ args: [shell = ''], context }) => {
+      act(async ({ args: [shell = ''], program: whole, context }) => {
         const { completion } = await import('./completion.ts');
-        return completion(shell, context);
+        return completion(shell, whole, context);
       }),
     );
 };

@@ -51,7 +51,7 @@ function flagOf(option: Option): Flag {
   return { name: long ?? short ?? '', short: long ? short : undefined, summary, value };
 }
 
-function valueOf({ long = '', argChoices, flags }: Option): Flag['value'] {
+function valueOf({ long, argChoices, flags }: Option): Flag['value'] {
   if (!/[<[]/.test(flags)) return 'nothing';
   const name = long?.slice(2) ?? '';
   const choices = argChoices ?? (isSettingName(name) ? settings[name].choices : undefined);

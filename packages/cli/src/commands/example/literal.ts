@@ -46,7 +46,7 @@ export function literal(value: unknown, notation: Notation, depth = 0): string {
   if (value === null || typeof value === 'boolean') {
     return notation.words[String(value) as keyof Notation['words']];
   }
-  if (typeof value !== 'object') return String(value);
+  if (typeof value !== 'object') return JSON.stringify(value);
   const isList = Array.isArray(value);
   const entries = isList
     ? value.map((item) => ({ start: '', item: item as unknown }))

@@ -1,5 +1,5 @@
 import type { Styles } from '../../styles.ts';
-import type { OpenEngine } from './engines.ts';
+import type { OpenEngine } from './engine.ts';
 
 /** What a person needs to know of a server that has just begun. */
 export interface BannerFacts {

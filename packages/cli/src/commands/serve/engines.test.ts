@@ -42,7 +42,10 @@ async function upstream() {
       );
     });
   }).listen(0, '127.0.0.1');
-  onTestFinished(() => void http.close().closeAllConnections());
+  onTestFinished(() => {
+    http.close();
+    http.closeAllConnections();
+  });
   await once(http, 'listening');
   const env = {
     AIMLAPI_BASE_URL: `http://127.0.0.1:${(http.address() as AddressInfo).port}/v1`,

@@ -5,7 +5,7 @@ import { installedVersion, loadRuntime, runtimeFolder } from '../../engine/runti
 import { UsageError } from '../../failure.ts';
 import { confirm } from '../../terminal/confirm.ts';
 import { createProgressBar } from '../../terminal/progress-bar.ts';
-import type { Open } from './engines.ts';
+import type { Open } from './engine.ts';
 
 /** A model file on this machine; what runs it is installed first, if somebody is there to say yes. */
 export const openGguf: Open = async (options, context) => {

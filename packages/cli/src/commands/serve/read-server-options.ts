@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { FaultRule, LocalServerOptions } from '@hermes4/server';
 import { UsageError } from '../../failure.ts';
+import { readGiven } from '../../files/read-given.ts';
 import type { Io } from '../../io.ts';
-import type { OpenEngine } from './engines.ts';
+import type { OpenEngine } from './engine.ts';
 import type { ServeOptions } from './serve-options.ts';
 
 /** How the server is set up, and the key that was made for it, if one was. */
@@ -68,10 +67,6 @@ async function readPlan(path: string, io: Io): Promise<FaultRule[]> {
   }
 }
 
-async function read(path: string, { cwd }: Io): Promise<string> {
-  return readFile(resolve(cwd, path), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    const why =
-      error.code === 'ENOENT' ? 'there is no such file' : `the system says ${error.code ?? 'no'}`;
-    throw new UsageError(`${path} cannot be read: ${why}.`);
-  });
+function read(path: string, io: Io): Promise<string> {
+  return readGiven(path, io, `${path} cannot be read`);
 }

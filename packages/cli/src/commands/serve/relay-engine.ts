@@ -1,7 +1,7 @@
 import { createRelayEngine } from '@hermes4/server';
 import { findKey } from '../../keys/find-key.ts';
 import { targetOf } from '../../target.ts';
-import type { Open } from './engines.ts';
+import type { Open } from './engine.ts';
 
 /** Another host, named as for every command: `--host`, `--base-url`, `--key-file`. */
 export const openRelay: Open = async ({ repair }, context) => {

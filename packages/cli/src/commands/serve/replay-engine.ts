@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { createReplayEngine, type ExchangeEngine } from '@hermes4/server';
 import { openCassette } from '@hermes4/server/node';
 import { UsageError } from '../../failure.ts';
-import type { Open, OpenEngine } from './engines.ts';
+import type { Open, OpenEngine } from './engine.ts';
 import { openRelay } from './relay-engine.ts';
 
 /** Recordings; with `--record`, what has none is asked of a host, and recorded. */

@@ -1,5 +1,7 @@
 import type { DialectName, TimingName } from '@hermes4/server';
-import type { EngineName } from './engines.ts';
+
+/** What `--engine` takes. */
+export type EngineName = 'sim' | 'relay' | 'replay' | 'gguf';
 
 /** What `hermes4 serve` can be told, besides what is a setting. */
 export interface ServeOptions {

@@ -9,7 +9,8 @@ import type { Context } from '../../command.ts';
 import { EXIT } from '../../exit-code.ts';
 import { Interruption, UsageError } from '../../failure.ts';
 import { bannerOf } from './banner.ts';
-import { engines, type Open } from './engines.ts';
+import type { Open } from './engine.ts';
+import { engines } from './engines.ts';
 import { readServerOptions } from './read-server-options.ts';
 import type { ServeOptions } from './serve-options.ts';
 

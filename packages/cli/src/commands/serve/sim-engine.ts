@@ -1,5 +1,5 @@
 import { createSimEngine } from '@hermes4/server';
-import type { Open } from './engines.ts';
+import type { Open } from './engine.ts';
 
 /** A simulator with no model inside. */
 export const openSim: Open = () =>

@@ -18,7 +18,7 @@ export interface Flow {
 /** Where lines begin, and how far they go. */
 export interface Margins {
   /** How wide a line may be at this moment, in cells. */
-  width(): number;
+  readonly width: () => number;
   /** What stands before the first line. */
   readonly first: string;
   /** What stands before every other. */

@@ -38,14 +38,9 @@ export function spansOf(tokens: readonly Token[], styles: Styles, style: Style =
       case 'escape':
         return [{ text: (token as Tokens.Escape).text, style }];
       default:
-        return 'tokens' in token && token.tokens
+        return (token as Tokens.Generic).tokens
           ? nested(token, style)
-          : [
-              {
-                text: decoded(token.type === 'text' ? (token as Tokens.Text).text : token.raw),
-                style,
-              },
-            ];
+          : [{ text: decoded(textIn(token)), style }];
     }
   });
 
@@ -58,6 +53,10 @@ export function spansOf(tokens: readonly Token[], styles: Styles, style: Style =
     if (href === text || href === `mailto:${text}`) return [];
     return [{ text: ` (${href})`, style: (shown) => style(styles.dim(shown)) }];
   }
+}
+
+function textIn(token: Token): string {
+  return token.type === 'text' ? (token as Tokens.Text).text : token.raw;
 }
 
 function decoded(text: string): string {

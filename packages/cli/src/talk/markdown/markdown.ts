@@ -2,7 +2,8 @@ import { Lexer, type Token, type Tokens } from 'marked';
 import { withoutControls } from '../../io.ts';
 import { createFlow, type Flow } from './flow.ts';
 import { spansOf } from './inline.ts';
-import { codeLines, renderBlock, renderItems, type Setting } from './render-block.ts';
+import { codeLines, renderBlock, renderItems } from './render-block.ts';
+import type { Setting } from './setting.ts';
 import { READING, settledOf } from './settled.ts';
 
 /** Markdown that is set while it is being written. What was printed is never taken back. */

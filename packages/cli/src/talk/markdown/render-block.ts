@@ -4,13 +4,7 @@ import type { Style, Styles } from '../../styles.ts';
 import { createFlow, type Margins, type Span } from './flow.ts';
 import { spansOf } from './inline.ts';
 import { renderTable } from './render-table.ts';
-
-/** What blocks are set with. */
-export interface Setting {
-  readonly styles: Styles;
-  /** The width of a line at this moment, in cells. */
-  readonly width: () => number;
-}
+import type { Setting } from './setting.ts';
 
 /** A whole block as lines, each ended. */
 export function renderBlock(token: Token, setting: Setting, indent = ''): string {
@@ -65,7 +59,7 @@ export function renderItems(
   return items
     .slice(from, to)
     .map((item, index) => {
-      const number = Number(start === '' ? 1 : start) + from + index;
+      const number = (start === '' ? 1 : start) + from + index;
       return renderItem(item, ordered ? `${number}.` : '•', setting, indent);
     })
     .join('');

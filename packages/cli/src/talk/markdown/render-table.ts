@@ -1,7 +1,7 @@
 import type { Tokens } from 'marked';
 import stringWidth from 'string-width';
 import { spansOf } from './inline.ts';
-import type { Setting } from './render-block.ts';
+import type { Setting } from './setting.ts';
 
 interface Cell {
   readonly shown: string;

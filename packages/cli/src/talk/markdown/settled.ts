@@ -33,7 +33,7 @@ export function settledOf(source: string): Settled {
     const opener = token.raw.search(OPENER);
     const open = opener === -1 ? token.raw : token.raw.slice(0, opener);
     const safe = isLast || opener !== -1 ? open.slice(0, open.search(/\S*$/)) : open;
-    if (safe !== '') settled.push({ type: 'text', raw: safe, text: safe } as Token);
+    if (safe !== '') settled.push({ type: 'text', raw: safe, text: safe });
     length += safe.length;
     if (safe.length < token.raw.length) break;
   }
