@@ -1,0 +1,3 @@
+import { testPackage } from '@hermes4/tooling/vitest';
+
+export default testPackage({ include: ['{src,plugins,test}/**/*.test.ts'] });
