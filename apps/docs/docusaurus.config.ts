@@ -1,9 +1,16 @@
+import { join } from 'node:path';
 import type * as Preset from '@docusaurus/preset-classic';
 import type { Config } from '@docusaurus/types';
-import { themes } from 'prism-react-renderer';
+import { apiReference } from './plugins/api-reference/options.ts';
+import { gatheredPages } from './plugins/gathered-pages/gathered-pages.ts';
+import { includeCode } from './plugins/include-code/include-code.ts';
 import { footer } from './site/footer.ts';
 import { languageHead } from './site/language-head.ts';
 import { navbar } from './site/navbar.ts';
+import { codeColors } from './site/code-colors.ts';
+import { search } from './site/search.ts';
+
+const examples = join(__dirname, '../examples');
 
 /** Where the site is published. Only absolute links need it: social cards, the sitemap, `llms.txt`. */
 const url = process.env['DOCS_URL'] ?? 'http://localhost:3000';
@@ -11,7 +18,7 @@ const url = process.env['DOCS_URL'] ?? 'http://localhost:3000';
 const config: Config = {
   title: 'Hermes 4 toolkit',
   tagline: 'Everything a TypeScript developer needs to build on Hermes 4.',
-  favicon: 'img/favicon.svg',
+  favicon: 'img/logo.svg',
   url,
   baseUrl: process.env['DOCS_BASE_URL'] ?? '/',
   trailingSlash: false,
@@ -23,12 +30,17 @@ const config: Config = {
     format: 'detect',
     hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' },
   },
-  plugins: [languageHead],
+  plugins: [languageHead, gatheredPages, ['docusaurus-plugin-typedoc', apiReference]],
+  themes: [search],
   presets: [
     [
       'classic',
       {
-        docs: { routeBasePath: '/', sidebarPath: './sidebars.ts', breadcrumbs: true },
+        docs: {
+          routeBasePath: '/',
+          sidebarPath: './sidebars.ts',
+          beforeDefaultRemarkPlugins: [[includeCode, { folder: examples }]],
+        },
         blog: false,
         theme: { customCss: ['./src/css/site.css'] },
         sitemap: { lastmod: null, changefreq: null, priority: null },
@@ -37,13 +49,10 @@ const config: Config = {
   ],
   themeConfig: {
     colorMode: { respectPrefersColorScheme: true },
+    docs: { sidebar: { autoCollapseCategories: true } },
     navbar,
     footer,
-    prism: {
-      theme: themes.github,
-      darkTheme: themes.dracula,
-      additionalLanguages: ['bash', 'json', 'python'],
-    },
+    prism: { ...codeColors, additionalLanguages: ['bash', 'json', 'python'] },
   } satisfies Preset.ThemeConfig,
 };
 
