@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { createHermes } from '@hermes4/node';
@@ -38,6 +39,18 @@ describe.each(languages)('the first call in %s', (_, commandOf) => {
     expect(stdout + stderr).toContain('401');
     expect(stdout + stderr).toContain('This request requires a valid API key.');
     expect(stdout + stderr).not.toContain('wrong-key');
+  });
+});
+
+describe('the answer that the guide shows', () => {
+  const host = useLocalHost();
+
+  it('is the one that the call gets, but for its id and its time', async () => {
+    const env = { AIMLAPI_API_KEY: KEY, AIMLAPI_BASE_URL: host.baseURL };
+    const { stdout } = await runExample([process.execPath, 'first-call/first-call.mjs'], env);
+    const shown = parseCompletion(readFileSync(new URL('answer.json', import.meta.url), 'utf8'));
+    const { id, created } = shown;
+    expect({ ...parseCompletion(stdout), id, created }).toEqual(shown);
   });
 });
 

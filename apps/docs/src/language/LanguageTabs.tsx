@@ -1,4 +1,4 @@
-import { Children, isValidElement, type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+import { Children, isValidElement, type KeyboardEvent, type ReactElement, type ReactNode, useId, useRef } from 'react';
 import styles from './LanguageTabs.module.css';
 import { bestOffer, LANGUAGES, type Language, labelOf } from './languages.ts';
 import { useLanguage } from './use-language.ts';
@@ -14,7 +14,8 @@ export function InLanguage({ children }: InLanguageProps): ReactNode {
 }
 
 /**
- * One thing said in several languages. The tab that shows is the reader's choice on the whole site; a
+ * One thing said in several languages: a fenced block for each (`ts`, `js`, `python`, `bash` for cURL, `sh` for the
+ * command line), or an `InLanguage` for each where it is more than a block. The tab that shows is the reader's choice on the whole site; a
  * group that lacks it shows its first language and leaves the choice alone.
  *
  * All panels are in the HTML. Style sheets pick one by an attribute of `<html>`, so the right one is there
@@ -84,13 +85,23 @@ interface Panel {
 }
 
 function panelsOf(children: ReactNode): Panel[] {
-  const panels = Children.toArray(children).flatMap((child): Panel[] =>
-    isValidElement<InLanguageProps>(child)
-      ? [{ language: child.props.language, content: child.props.children }]
-      : [],
-  );
+  const panels = Children.toArray(children).flatMap((child): Panel[] => {
+    if (!isValidElement<InLanguageProps>(child)) return [];
+    const { language, children: content } = child.props;
+    if (child.type === InLanguage) return [{ language, content }];
+    const fenced = languageOfFence(child);
+    return fenced === undefined ? [] : [{ language: fenced, content: child }];
+  });
   const order = LANGUAGES.map(({ id }) => id);
   return panels.sort((a, b) => order.indexOf(a.language) - order.indexOf(b.language));
+}
+
+/** The language of a fenced block: MDX makes of it a `pre` around a `code` whose class says what was fenced. */
+function languageOfFence({ props }: ReactElement<{ readonly children?: ReactNode }>) {
+  const code = props.children;
+  if (!isValidElement<{ readonly className?: string }>(code)) return undefined;
+  const fence = /language-(\w+)/.exec(code.props.className ?? '')?.[1];
+  return LANGUAGES.find((language) => language.fence === fence)?.id;
 }
 
 function nextTab(key: string, from: number, count: number): number | undefined {

@@ -4,7 +4,7 @@ export const LANGUAGES = [
   { id: 'javascript', label: 'JavaScript', extension: 'mjs', fence: 'js' },
   { id: 'python', label: 'Python', extension: 'py', fence: 'python' },
   { id: 'curl', label: 'cURL', extension: 'sh', fence: 'bash' },
-  { id: 'cli', label: 'CLI', extension: 'cli', fence: 'bash' },
+  { id: 'cli', label: 'CLI', extension: 'cli.sh', fence: 'sh' },
 ] as const;
 
 export type Language = (typeof LANGUAGES)[number]['id'];
