@@ -4,6 +4,8 @@ import type { Config } from '@docusaurus/types';
 import { apiReference } from './plugins/api-reference/options.ts';
 import { gatheredPages } from './plugins/gathered-pages/gathered-pages.ts';
 import { includeCode } from './plugins/include-code/include-code.ts';
+import { runnableExamples } from './plugins/runnable-examples/runnable-examples.ts';
+import { runnerBundles } from './plugins/runner-bundles/runner-bundles.ts';
 import { footer } from './site/footer.ts';
 import { languageHead } from './site/language-head.ts';
 import { navbar } from './site/navbar.ts';
@@ -30,7 +32,7 @@ const config: Config = {
     format: 'detect',
     hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' },
   },
-  plugins: [languageHead, gatheredPages, ['docusaurus-plugin-typedoc', apiReference]],
+  plugins: [languageHead, gatheredPages, runnerBundles, ['docusaurus-plugin-typedoc', apiReference]],
   themes: [search],
   presets: [
     [
@@ -39,7 +41,10 @@ const config: Config = {
         docs: {
           routeBasePath: '/',
           sidebarPath: './sidebars.ts',
-          beforeDefaultRemarkPlugins: [[includeCode, { folder: examples }]],
+          beforeDefaultRemarkPlugins: [
+            [includeCode, { folder: examples }],
+            [runnableExamples, { folder: examples }],
+          ],
         },
         blog: false,
         theme: { customCss: ['./src/css/site.css'] },

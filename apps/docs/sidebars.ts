@@ -39,6 +39,21 @@ const sidebars: SidebarsConfig = {
     },
     { type: 'category', label: 'Guides', collapsible: false, items: guides() },
   ],
+  examples: [
+    'examples/index',
+    ...[
+      'first-call',
+      'streaming',
+      'parameters',
+      'reasoning',
+      'tools',
+      'structured-output',
+      'errors',
+      'budget',
+      'another-host',
+      'replay',
+    ].map((name) => `examples/${name}`),
+  ],
   reference: [
     { type: 'category', label: 'Packages', link: { type: 'doc', id: 'reference/packages/index' }, items: packages },
     {

@@ -54,6 +54,15 @@ function themeOf(palette: Palette): PrismTheme {
   };
 }
 
+/** The same colors for what is no block of code, such as an editor: `--code-keyword` and the like. */
+export const codeVariables = `:root{${variablesOf(light)}}html[data-theme='dark']{${variablesOf(dark)}}`;
+
+function variablesOf(palette: Palette): string {
+  return Object.entries(palette)
+    .map(([name, color]) => `--code-${name}:${color}`)
+    .join(';');
+}
+
 export const codeColors: { readonly theme: PrismTheme; readonly darkTheme: PrismTheme } = {
   theme: themeOf(light),
   darkTheme: themeOf(dark),

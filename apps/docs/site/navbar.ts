@@ -6,6 +6,8 @@ export const navbar: NonNullable<ThemeConfig['navbar']> = {
   logo: { alt: '', src: 'img/logo.svg' },
   items: [
     { type: 'docSidebar', sidebarId: 'guide', label: 'Guide', position: 'left' },
+    { type: 'docSidebar', sidebarId: 'examples', label: 'Examples', position: 'left' },
+    { to: '/playground', label: 'Playground', position: 'left' },
     { type: 'docSidebar', sidebarId: 'reference', label: 'Reference', position: 'left' },
   ],
 };

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { join } from 'node:path';
+import type { LoadContext, Plugin } from '@docusaurus/types';
+import { codeVariables } from '../../site/code-colors.ts';
+import { type BuildOptions, build, type Plugin as EsbuildPlugin } from 'esbuild';
+
+/** The packages that examples may import beside the toolkit's own. */
+const PACKAGES = ['zod'];
+
+/**
+ * Builds what the runner of examples is made of into `static/runner`: the worker with the client and the local
+ * server, and each package. Their names carry a hash, so that a browser may keep them for ever.
+ */
+export async function runnerBundles({ siteDir, baseUrl }: LoadContext): Promise<Plugin> {
+  const folder = join(siteDir, 'static/runner');
+  const entry = join(siteDir, 'src/runner/sandbox/worker.ts');
+  const [sandbox = '', ...packages] = await Promise.all([
+    bundle({ entryPoints: [entry], format: 'iife', plugins: [withoutNode] }),
+    ...PACKAGES.map((name) =>
+      bundle({
+        stdin: { contents: `export * from '${name}'`, resolveDir: siteDir },
+        format: 'cjs',
+      }),
+    ),
+  ]);
+  const texts = { sandbox, ...Object.fromEntries(PACKAGES.map((name, index) => [name, packages[index] ?? ''])) };
+  const names = Object.entries(texts).map(([name, text]) => [name, `${name}.${hashOf(text)}.js`]);
+  const files = Object.fromEntries(names) as Record<string, string>;
+  write(folder, Object.fromEntries(Object.entries(texts).map(([name, text]) => [files[name], text])));
+
+  const urlOf = (name: string): string => `${baseUrl}runner/${files[name]}`;
+  return {
+    name: 'runner-bundles',
+    injectHtmlTags: () => ({ headTags: [{ tagName: 'style', innerHTML: codeVariables }] }),
+    contentLoaded: ({ actions }) => {
+      actions.setGlobalData({
+        sandbox: urlOf('sandbox'),
+        packages: Object.fromEntries(PACKAGES.map((name) => [name, urlOf(name)])),
+      });
+    },
+  };
+}
+
+async function bundle(options: BuildOptions): Promise<string> {
+  const { outputFiles } = await build({
+    ...options,
+    bundle: true,
+    write: false,
+    minify: true,
+    platform: 'browser',
+    target: 'es2022',
+    logLevel: 'error',
+  });
+  return outputFiles?.[0]?.text ?? '';
+}
+
+/** What needs Node (files, proxies, sockets) is there by name, and says so when it is used. */
+const withoutNode: EsbuildPlugin = {
+  name: 'without-node',
+  setup: ({ onResolve, onLoad }) => {
+    const filter = new RegExp(`^(?:node:.*|undici|${builtinModules.join('|')})$`);
+    onResolve({ filter }, ({ path }) => ({ path, namespace: 'without-node' }));
+    onLoad({ filter: /.*/, namespace: 'without-node' }, ({ path }) => ({
+      contents: `const missing = () => { throw new Error('${path} needs Node, and this runs in a page.'); };
+module.exports = new Proxy(missing, { get: (_, name) => name === '__esModule' ? false : missing });`,
+    }));
+  },
+};
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 10);
+}
+
+function write(folder: string, files: Readonly<Record<string, string>>): void {
+  mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(folder)) if (!(name in files)) rmSync(join(folder, name));
+  for (const [name, text] of Object.entries(files)) {
+    if (!existsSync(join(folder, name))) writeFileSync(join(folder, name), text);
+  }
+}
