@@ -23,7 +23,9 @@ const GUIDES = [
 ];
 
 function guides(): string[] {
-  const files = readdirSync(join(__dirname, 'docs/guides')).map((file) => file.replace(/\.mdx?$/, ''));
+  const files = readdirSync(join(__dirname, 'docs/guides')).map((file) =>
+    file.replace(/\.mdx?$/, ''),
+  );
   const named = GUIDES.filter((guide) => files.includes(guide));
   const others = files.filter((file) => !GUIDES.includes(file)).sort();
   return [...named, ...others].map((guide) => `guides/${guide}`);
@@ -55,7 +57,12 @@ const sidebars: SidebarsConfig = {
     ].map((name) => `examples/${name}`),
   ],
   reference: [
-    { type: 'category', label: 'Packages', link: { type: 'doc', id: 'reference/packages/index' }, items: packages },
+    {
+      type: 'category',
+      label: 'Packages',
+      link: { type: 'doc', id: 'reference/packages/index' },
+      items: packages,
+    },
     {
       type: 'category',
       label: 'Error codes',

@@ -52,17 +52,23 @@ function releases(logs: readonly PackageLog[]): string[] {
 }
 
 function entriesOf(log: string): Entry[] {
-  return log.split(/^## /m).slice(1).flatMap((release) => {
-    const version = release.slice(0, release.indexOf('\n')).trim();
-    return release.split(/^### /m).slice(1).flatMap((part) => {
-      const kind = part.slice(0, part.indexOf(' ')).toLowerCase();
-      return part
-        .split(/^- /m)
+  return log
+    .split(/^## /m)
+    .slice(1)
+    .flatMap((release) => {
+      const version = release.slice(0, release.indexOf('\n')).trim();
+      return release
+        .split(/^### /m)
         .slice(1)
-        .filter((item) => !item.startsWith('Updated dependencies'))
-        .map((item) => ({ version, kind, text: outdented(item) }));
+        .flatMap((part) => {
+          const kind = part.slice(0, part.indexOf(' ')).toLowerCase();
+          return part
+            .split(/^- /m)
+            .slice(1)
+            .filter((item) => !item.startsWith('Updated dependencies'))
+            .map((item) => ({ version, kind, text: outdented(item) }));
+        });
     });
-  });
 }
 
 /** An item of a list as text of its own, without the hash that the release tool puts before it. */

@@ -18,10 +18,13 @@ export function includeCode({ folder }: IncludeCodeOptions) {
     visit(tree, 'code', (node: Code) => {
       const file = /(?:^|\s)file=(\S+)/.exec(node.meta ?? '')?.[1];
       if (file === undefined) return;
-      if (node.value !== '') page.fail(`The block that includes ${file} has code of its own.`, node);
-      node.value = withoutShebang(readIncluded(join(folder, file), () => {
-        page.fail(`${file} is not in ${folder}.`, node);
-      }));
+      if (node.value !== '')
+        page.fail(`The block that includes ${file} has code of its own.`, node);
+      node.value = withoutShebang(
+        readIncluded(join(folder, file), () => {
+          page.fail(`${file} is not in ${folder}.`, node);
+        }),
+      );
       node.meta = `${node.meta ?? ''} title="${file}"`;
     });
   };

@@ -1,4 +1,12 @@
-import { Children, isValidElement, type KeyboardEvent, type ReactElement, type ReactNode, useId, useRef } from 'react';
+import {
+  Children,
+  isValidElement,
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+  useId,
+  useRef,
+} from 'react';
 import styles from './LanguageTabs.module.css';
 import { bestOffer, LANGUAGES, type Language, labelOf } from './languages.ts';
 import { useLanguage } from './use-language.ts';
@@ -67,11 +75,29 @@ export function LanguageTabs({ children }: { readonly children: ReactNode }): Re
       {panels.map(({ language, content }) => (
         <div
           key={language}
+          className={styles['panel']}
           role="tabpanel"
           id={`${id}-panel-${language}`}
           aria-labelledby={`${id}-tab-${language}`}
           data-language-panel={language}
         >
+          {content}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** The same without tabs: a sentence in the language that the tabs nearby show. */
+export function ByLanguage({ children }: { readonly children: ReactNode }): ReactNode {
+  const panels = panelsOf(children);
+  return (
+    <div
+      className={styles['group']}
+      data-language-group={panels.map((panel) => panel.language).join(' ')}
+    >
+      {panels.map(({ language, content }) => (
+        <div key={language} className={styles['panel']} data-language-panel={language}>
           {content}
         </div>
       ))}
