@@ -4,6 +4,7 @@ import type { Config } from '@docusaurus/types';
 import { apiReference } from './plugins/api-reference/options.ts';
 import { gatheredPages } from './plugins/gathered-pages/gathered-pages.ts';
 import { includeCode } from './plugins/include-code/include-code.ts';
+import { playgroundParameters } from './plugins/playground-parameters/playground-parameters.ts';
 import { runnableExamples } from './plugins/runnable-examples/runnable-examples.ts';
 import { runnerBundles } from './plugins/runner-bundles/runner-bundles.ts';
 import { codeColors } from './site/code-colors.ts';
@@ -32,7 +33,7 @@ const config: Config = {
     format: 'detect',
     hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' },
   },
-  plugins: [languageHead, gatheredPages, runnerBundles, ['docusaurus-plugin-typedoc', apiReference]],
+  plugins: [languageHead, gatheredPages, runnerBundles, playgroundParameters, ['docusaurus-plugin-typedoc', apiReference]],
   themes: [search],
   presets: [
     [

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { builtinModules } from 'node:module';
+import { builtinModules, isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import { codeVariables } from '../../site/code-colors.ts';
@@ -60,14 +60,24 @@ async function bundle(options: BuildOptions): Promise<string> {
 const withoutNode: EsbuildPlugin = {
   name: 'without-node',
   setup: ({ onResolve, onLoad }) => {
-    const filter = new RegExp(`^(?:node:.*|undici|${builtinModules.join('|')})$`);
+    const filter = new RegExp(`^(?:node:.*|${builtinModules.join('|')})$`);
     onResolve({ filter }, ({ path }) => ({ path, namespace: 'without-node' }));
-    onLoad({ filter: /.*/, namespace: 'without-node' }, ({ path }) => ({
-      contents: `const missing = () => { throw new Error('${path} needs Node, and this runs in a page.'); };
-module.exports = new Proxy(missing, { get: (_, name) => name === '__esModule' ? false : missing });`,
-    }));
+    onLoad({ filter: /.*/, namespace: 'without-node' }, async ({ path }) => {
+      const names = isBuiltin(path) ? Object.keys((await import(path)) as object) : [];
+      const exports = names.filter((name) => name !== 'default' && /^\w+$/.test(name));
+      return { contents: missing(path, exports), loader: 'js' };
+    });
   },
 };
+
+/** Everything of a module by its name; what is read of it is more of the same, and what is called fails. */
+function missing(path: string, exports: readonly string[]): string {
+  return `const fail = () => { throw new Error('${path} needs Node, and this runs in a page.'); };
+const get = (_, name) => name === Symbol.toPrimitive ? () => 0 : missing;
+const missing = new Proxy(function () {}, { get, apply: fail, construct: fail });
+export default missing;
+${exports.map((name) => `export const ${name} = missing;`).join('\n')}`;
+}
 
 function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 10);

@@ -75,7 +75,7 @@ export function RunnableExample(props: RunnableExampleProps): ReactNode {
         )}
         <CopyButton text={edited ?? source} />
         {settings !== undefined && (
-          <Link className={styles['quiet'] ?? ''} to={`/playground#${new URLSearchParams({ settings })}`}>
+          <Link className={styles['quiet'] ?? ''} data-noBrokenLinkCheck to={`/playground#${new URLSearchParams({ settings })}`}>
             Open in playground
           </Link>
         )}

@@ -7,6 +7,7 @@ const POLICY =
 /** A classic worker: Chromium refuses those of modules in a frame without an origin. */
 const START = `onmessage = ({ data, ports }) => {
   const worker = new Worker(URL.createObjectURL(new Blob([data.worker], { type: 'text/javascript' })));
+  worker.onerror = ({ message }) => parent.postMessage(message, '*');
   worker.postMessage(data.job, ports);
 }`;
 
@@ -34,11 +35,16 @@ export function openFrame(
   port1.onmessage = ({ data }: MessageEvent<FromSandbox>) => hear(data);
   // The frame has no origin that could be named; it is our own, and what it is told holds no key.
   frame.onload = () => frame.contentWindow?.postMessage({ worker, job }, '*', [port2]);
+  const hearFault = ({ source, data }: MessageEvent): void => {
+    if (source === frame.contentWindow) hear({ type: 'failed', message: String(data) });
+  };
+  window.addEventListener('message', hearFault);
   document.body.append(frame);
   return {
     tell: (message) => port1.postMessage(message),
     remove: () => {
       port1.close();
+      window.removeEventListener('message', hearFault);
       frame.remove();
     },
   };

@@ -8,6 +8,9 @@ import { createFetchThroughPage } from './fetch-through-page.ts';
 import { formatAll, inspect } from './inspect.ts';
 import { createRequire } from './packages.ts';
 import { lineIn } from './place-of.ts';
+import { randomUUID } from './random-uuid.ts';
+
+crypto.randomUUID ??= randomUUID;
 
 type Program = (require: unknown, exports: unknown, process: unknown) => Promise<void>;
 

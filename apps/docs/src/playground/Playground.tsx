@@ -1,0 +1,136 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { ConnectionPicker } from '../connection/ConnectionPicker';
+import { conversationOf } from './conversation';
+import { callOf } from './request';
+import { faultOfSchema, NO_SETTINGS } from './settings';
+import { fromFragment, toFragment } from './share';
+import { useSession } from './use-session';
+import { CodeDialog } from './view/CodeDialog';
+import { Composer } from './view/Composer';
+import { Message } from './view/Message';
+import styles from './view/Playground.module.css';
+import { SettingsPanel } from './view/SettingsPanel';
+
+/** Chat with the model, or with the local server in this page. */
+export function Playground(): ReactNode {
+  const [settings, setSettings] = useState(NO_SETTINGS);
+  const [notice, setNotice] = useState('');
+  const [isCodeShown, setCodeShown] = useState(false);
+  const session = useSession(settings);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const { messages, status, error, stop } = session.shown;
+  const isBusy = status === 'sending' || status === 'streaming';
+
+  useEffect(() => {
+    const open = (): void => setSettings((before) => fromFragment(location.hash) ?? before);
+    open();
+    addEventListener('hashchange', open);
+    return () => removeEventListener('hashchange', open);
+  }, []);
+
+  const share = async (): Promise<void> => {
+    const link = `${location.origin}${location.pathname}${toFragment(settings)}`;
+    history.replaceState(history.state, '', link);
+    const isCopied = await navigator.clipboard?.writeText(link).then(
+      () => true,
+      () => false,
+    );
+    setNotice(isCopied ? 'The link was copied.' : 'The link stands in the address bar.');
+  };
+  const schemaFault = faultOfSchema(settings.schema);
+
+  return (
+    <div className={styles['playground']}>
+      <section className={styles['chat']} aria-label="Conversation">
+        <div className={styles['head']}>
+          <h1>Playground</h1>
+          <ConnectionPicker />
+        </div>
+        {messages.length === 0 ? (
+          <Welcome onAsk={(prompt) => session.send(prompt)} />
+        ) : (
+          <ol className={styles['messages']}>
+            {messages.map((message) => (
+              <Message key={message.id} message={message} session={session} />
+            ))}
+          </ol>
+        )}
+        {error !== undefined && (
+          <div className={styles['error']} role="alert">
+            <p>{error.message}</p>
+            <button type="button" className="button button--sm button--secondary" onClick={session.retry}>
+              Try again
+            </button>
+          </div>
+        )}
+        <span className="sr-only" role="status">
+          {isBusy ? 'The answer is being written.' : messages.length > 0 ? 'The answer is there.' : ''}
+        </span>
+        <Composer
+          prompt={settings.prompt}
+          isBusy={isBusy}
+          fault={schemaFault && `The schema cannot be used. ${schemaFault}`}
+          onPrompt={(prompt) => setSettings((before) => ({ ...before, prompt }))}
+          onSend={session.send}
+          onStop={stop}
+        />
+      </section>
+      <aside className={styles['panel']} aria-label="Settings">
+        <div className={styles['tools']}>
+          <button
+            type="button"
+            className="button button--sm button--secondary"
+            onClick={() => {
+              setCodeShown(true);
+              dialog.current?.showModal();
+            }}
+          >
+            View code
+          </button>
+          <button type="button" className="button button--sm button--secondary" onClick={() => void share()}>
+            Share
+          </button>
+          <button
+            type="button"
+            className="button button--sm button--secondary"
+            onClick={session.shown.newConversation}
+          >
+            New chat
+          </button>
+        </div>
+        <p className={styles['notice']} role="status">
+          {notice}
+        </p>
+        <SettingsPanel settings={settings} onChange={setSettings} />
+      </aside>
+      <CodeDialog
+        dialog={dialog}
+        isShown={isCodeShown}
+        onClose={() => setCodeShown(false)}
+        call={callOf(settings, conversationOf(messages, settings.prompt))}
+      />
+    </div>
+  );
+}
+
+const BEGINNINGS = ['What are you, and where do you run?', 'Is 1009 a prime number?', 'Write a haiku about the sea.'];
+
+function Welcome({ onAsk }: { readonly onAsk: (prompt: string) => void }): ReactNode {
+  return (
+    <div className={styles['welcome']}>
+      <p>
+        Here answers a simulator inside this page, with no model in it: it shows how the API behaves, without a
+        key. To talk to Hermes 4 itself, choose who answers above.
+      </p>
+      <ul>
+        {BEGINNINGS.map((prompt) => (
+          <li key={prompt}>
+            <button type="button" onClick={() => onAsk(prompt)}>
+              {prompt}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
