@@ -18,7 +18,7 @@ export const apiReference: Partial<PluginOptions & TypeDocOptions> = {
   name: 'Packages',
   readme: 'none',
   excludeScopesInPaths: true,
-  outputFileStrategy: 'members',
+  router: 'member',
   parametersFormat: 'table',
   interfacePropertiesFormat: 'list',
   useCodeBlocks: true,
