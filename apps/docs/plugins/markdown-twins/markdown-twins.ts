@@ -9,7 +9,7 @@ import { toMarkdown } from './to-markdown.ts';
 
 /** Pages that nobody reads as text. */
 const WITHOUT_TWIN = /\/(?:404\.html|search)$/;
-/** Too much for one text: a page for each export of each package. Their lists are listed. */
+/** Too much for one text: every export of every package. */
 const LOOKED_UP = 'Packages';
 const LIST_OF_EXPORTS = /\/reference\/packages(?:\/[^/]+(?:\/[a-z0-9]+)?)?$/;
 
