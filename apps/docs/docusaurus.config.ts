@@ -2,11 +2,14 @@ import { join } from 'node:path';
 import type * as Preset from '@docusaurus/preset-classic';
 import type { Config } from '@docusaurus/types';
 import { apiReference } from './plugins/api-reference/options.ts';
+import { benchmarkPlots } from './plugins/benchmark-plots/benchmark-plots.ts';
+import { firstSentences } from './plugins/descriptions/first-sentences.ts';
 import { gatheredPages } from './plugins/gathered-pages/gathered-pages.ts';
 import { includeCode } from './plugins/include-code/include-code.ts';
 import { playgroundParameters } from './plugins/playground-parameters/playground-parameters.ts';
 import { runnableExamples } from './plugins/runnable-examples/runnable-examples.ts';
 import { runnerBundles } from './plugins/runner-bundles/runner-bundles.ts';
+import { markdownTwins } from './plugins/markdown-twins/markdown-twins.ts';
 import { codeColors } from './site/code-colors.ts';
 import { footer } from './site/footer.ts';
 import { languageHead } from './site/language-head.ts';
@@ -31,9 +34,20 @@ const config: Config = {
   future: { v4: true, faster: true },
   markdown: {
     format: 'detect',
+    parseFrontMatter: async (page) => {
+      const { frontMatter, content } = await page.defaultParseFrontMatter(page);
+      return { frontMatter: { description: firstSentences(content), ...frontMatter }, content };
+    },
     hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' },
   },
-  plugins: [languageHead, gatheredPages, runnerBundles, playgroundParameters, ['docusaurus-plugin-typedoc', apiReference]],
+  plugins: [
+    languageHead,
+    gatheredPages,
+    markdownTwins,
+    runnerBundles,
+    playgroundParameters,
+    ['docusaurus-plugin-typedoc', apiReference],
+  ],
   themes: [search],
   presets: [
     [
@@ -46,6 +60,7 @@ const config: Config = {
             [includeCode, { folder: examples }],
             [runnableExamples, { folder: examples }],
           ],
+          remarkPlugins: [benchmarkPlots],
         },
         blog: false,
         theme: { customCss: ['./src/css/site.css'] },

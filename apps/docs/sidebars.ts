@@ -60,7 +60,7 @@ const sidebars: SidebarsConfig = {
     {
       type: 'category',
       label: 'Packages',
-      link: { type: 'doc', id: 'reference/packages/index' },
+      link: { type: 'doc', id: 'reference/packages/overview' },
       items: packages,
     },
     {

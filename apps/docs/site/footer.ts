@@ -22,7 +22,7 @@ export const footer: NonNullable<ThemeConfig['footer']> = {
     {
       title: 'Look up',
       items: [
-        { label: 'Packages', to: '/reference/packages' },
+        { label: 'Packages', to: '/reference/packages/overview' },
         { label: 'Error codes', to: '/errors' },
         { label: 'Changelog', to: '/reference/changelog' },
       ],

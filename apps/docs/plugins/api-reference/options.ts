@@ -3,7 +3,7 @@ import type { TypeDocOptions } from 'typedoc';
 
 const PACKAGES = ['core', 'node', 'browser', 'server', 'ai-sdk'];
 
-/** One page for each export of each package, from its doc comments. Made before each build, never committed. */
+/** One page for each entry of each package, from its doc comments. Made before each build, never committed. */
 export const apiReference: Partial<PluginOptions & TypeDocOptions> = {
   out: 'docs/reference/packages',
   entryPointStrategy: 'packages',
@@ -18,7 +18,11 @@ export const apiReference: Partial<PluginOptions & TypeDocOptions> = {
   name: 'Packages',
   readme: 'none',
   excludeScopesInPaths: true,
-  outputFileStrategy: 'members',
+  router: 'module',
+  // A package whose one entry is `index` would have two pages of that name.
+  entryFileName: 'overview',
+  // Two names can make one anchor, so each heading is given its own.
+  useCustomAnchors: true,
   parametersFormat: 'table',
   interfacePropertiesFormat: 'list',
   useCodeBlocks: true,

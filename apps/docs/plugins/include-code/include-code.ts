@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Code, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
@@ -25,7 +25,7 @@ export function includeCode({ folder }: IncludeCodeOptions) {
           page.fail(`${file} is not in ${folder}.`, node);
         }),
       );
-      node.meta = `${node.meta ?? ''} title="${file}"`;
+      node.meta = `${node.meta ?? ''} title="${basename(file)}"`;
     });
   };
 }

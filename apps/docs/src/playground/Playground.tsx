@@ -58,12 +58,12 @@ export function Playground(): ReactNode {
         {error !== undefined && (
           <div className={styles['error']} role="alert">
             <p>{error.message}</p>
-            <button type="button" className="button button--sm button--secondary" onClick={session.retry}>
+            <button type="button" className={styles['quiet']} onClick={session.retry}>
               Try again
             </button>
           </div>
         )}
-        <span className="sr-only" role="status">
+        <span className={styles['heard']} role="status">
           {isBusy ? 'The answer is being written.' : messages.length > 0 ? 'The answer is there.' : ''}
         </span>
         <Composer
@@ -79,7 +79,7 @@ export function Playground(): ReactNode {
         <div className={styles['tools']}>
           <button
             type="button"
-            className="button button--sm button--secondary"
+            className={styles['quiet']}
             onClick={() => {
               setCodeShown(true);
               dialog.current?.showModal();
@@ -87,12 +87,12 @@ export function Playground(): ReactNode {
           >
             View code
           </button>
-          <button type="button" className="button button--sm button--secondary" onClick={() => void share()}>
+          <button type="button" className={styles['quiet']} onClick={() => void share()}>
             Share
           </button>
           <button
             type="button"
-            className="button button--sm button--secondary"
+            className={styles['quiet']}
             onClick={session.shown.newConversation}
           >
             New chat

@@ -21,7 +21,7 @@ export function CodeDialog({ dialog, isShown, call, onClose }: CodeDialogProps):
     <dialog ref={dialog} className={styles['dialog']} aria-labelledby={id} onClose={onClose}>
       <div className={styles['dialogHead']}>
         <h2 id={id}>The same call as code</h2>
-        <button type="button" className="button button--sm button--secondary" onClick={() => dialog.current?.close()}>
+        <button type="button" className={styles['quiet']} onClick={() => dialog.current?.close()}>
           Close
         </button>
       </div>

@@ -31,7 +31,7 @@ function Said({ message, session }: { message: UserMessage; session: Session }):
   };
   return (
     <li className={styles['said']}>
-      <span className="sr-only">You said:</span>
+      <span className={styles['heard']}>You said:</span>
       {isEdited ? (
         <form onSubmit={submit}>
           {/* biome-ignore lint/a11y/noAutofocus: the reader has just asked to edit this. */}
@@ -63,7 +63,7 @@ function Answered({ message, session }: { message: Answer; session: Session }): 
   const facts = factsOf(message, session.timings[message.id]);
   return (
     <li className={styles['answer']} aria-busy={isStreaming} data-state={message.state}>
-      <span className="sr-only">The answer:</span>
+      <span className={styles['heard']}>The answer:</span>
       {message.steps.map((step, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: steps only ever grow at the end.
         <div key={index}>
