@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { builtinModules, isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
-import { codeVariables } from '../../site/code-colors.ts';
 import { type BuildOptions, build, type Plugin as EsbuildPlugin } from 'esbuild';
+import { codeVariables } from '../../site/code-colors.ts';
 
 /** The packages that examples may import beside the toolkit's own. */
 const PACKAGES = ['zod'];
@@ -25,10 +25,16 @@ export async function runnerBundles({ siteDir, baseUrl }: LoadContext): Promise<
       }),
     ),
   ]);
-  const texts = { sandbox, ...Object.fromEntries(PACKAGES.map((name, index) => [name, packages[index] ?? ''])) };
+  const texts = {
+    sandbox,
+    ...Object.fromEntries(PACKAGES.map((name, index) => [name, packages[index] ?? ''])),
+  };
   const names = Object.entries(texts).map(([name, text]) => [name, `${name}.${hashOf(text)}.js`]);
   const files = Object.fromEntries(names) as Record<string, string>;
-  write(folder, Object.fromEntries(Object.entries(texts).map(([name, text]) => [files[name], text])));
+  write(
+    folder,
+    Object.fromEntries(Object.entries(texts).map(([name, text]) => [files[name], text])),
+  );
 
   const urlOf = (name: string): string => `${baseUrl}runner/${files[name]}`;
   return {

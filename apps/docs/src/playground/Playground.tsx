@@ -64,7 +64,11 @@ export function Playground(): ReactNode {
           </div>
         )}
         <span className={styles['heard']} role="status">
-          {isBusy ? 'The answer is being written.' : messages.length > 0 ? 'The answer is there.' : ''}
+          {isBusy
+            ? 'The answer is being written.'
+            : messages.length > 0
+              ? 'The answer is there.'
+              : ''}
         </span>
         <Composer
           prompt={settings.prompt}
@@ -90,11 +94,7 @@ export function Playground(): ReactNode {
           <button type="button" className={styles['quiet']} onClick={() => void share()}>
             Share
           </button>
-          <button
-            type="button"
-            className={styles['quiet']}
-            onClick={session.shown.newConversation}
-          >
+          <button type="button" className={styles['quiet']} onClick={session.shown.newConversation}>
             New chat
           </button>
         </div>
@@ -113,14 +113,18 @@ export function Playground(): ReactNode {
   );
 }
 
-const BEGINNINGS = ['What are you, and where do you run?', 'Is 1009 a prime number?', 'Write a haiku about the sea.'];
+const BEGINNINGS = [
+  'What are you, and where do you run?',
+  'Is 1009 a prime number?',
+  'Write a haiku about the sea.',
+];
 
 function Welcome({ onAsk }: { readonly onAsk: (prompt: string) => void }): ReactNode {
   return (
     <div className={styles['welcome']}>
       <p>
-        Here answers a simulator inside this page, with no model in it: it shows how the API behaves, without a
-        key. To talk to Hermes 4 itself, choose who answers above.
+        Here answers a simulator inside this page, with no model in it: it shows how the API
+        behaves, without a key. To talk to Hermes 4 itself, choose who answers above.
       </p>
       <ul>
         {BEGINNINGS.map((prompt) => (

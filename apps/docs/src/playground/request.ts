@@ -33,6 +33,8 @@ export function wireTool({ name, description, parameters }: PageTool): object {
 }
 
 /** What a schema is called where the API wants a name. */
-export function formatOf(schema: Readonly<Record<string, unknown>>): NonNullable<ChatCompletionCreateParams['response_format']> {
+export function formatOf(
+  schema: Readonly<Record<string, unknown>>,
+): NonNullable<ChatCompletionCreateParams['response_format']> {
   return { type: 'json_schema', json_schema: { name: 'answer', schema } };
 }

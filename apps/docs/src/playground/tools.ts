@@ -45,6 +45,11 @@ export const PAGE_TOOLS: readonly PageTool[] = [
 export function toolsNamed(names: readonly string[]): Tool[] {
   return PAGE_TOOLS.filter(({ name }) => names.includes(name)).map(
     ({ name, description, parameters, run }) =>
-      tool({ name, description, parameters, run: (args) => run(args as Record<string, unknown>) }) as Tool,
+      tool({
+        name,
+        description,
+        parameters,
+        run: (args) => run(args as Record<string, unknown>),
+      }) as Tool,
   );
 }

@@ -53,7 +53,8 @@ export function useRun(): {
         const events = { output, ended };
         stopping.current = runProgram({ file, source }, currentConnection(), files, events);
       },
-      (error: unknown) => ended({ type: 'failed', message: `The runner could not be loaded: ${String(error)}` }),
+      (error: unknown) =>
+        ended({ type: 'failed', message: `The runner could not be loaded: ${String(error)}` }),
     );
   };
 

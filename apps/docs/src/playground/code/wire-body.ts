@@ -1,5 +1,5 @@
-import { DEEP_THINKING_PROMPT } from './deep-thinking.ts';
 import { type Call, wireTool } from '../request.ts';
+import { DEEP_THINKING_PROMPT } from './deep-thinking.ts';
 
 /**
  * The body of a call without the client. What the client compiles for a host, the body asks for itself, in the way

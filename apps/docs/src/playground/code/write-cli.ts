@@ -13,7 +13,9 @@ export function writeCli({ messages, params, reasoning, tools, schema }: Call): 
     ...(schema ? [`--schema ${shell(JSON.stringify(schema))}`] : []),
   ];
   const notes = [
-    ...(questions.length > 1 ? ['# The command asks one question; `hermes4 chat` holds a conversation.'] : []),
+    ...(questions.length > 1
+      ? ['# The command asks one question; `hermes4 chat` holds a conversation.']
+      : []),
     ...(tools.length > 0 ? ['# The command runs no tools of your own.'] : []),
   ];
   // Behind `--`, a question may begin with a dash.

@@ -26,13 +26,13 @@ export function CodeDialog({ dialog, isShown, call, onClose }: CodeDialogProps):
         </button>
       </div>
       {isShown && (
-      <LanguageTabs>
-        {LANGUAGES.map((language) => (
-          <InLanguage key={language.id} language={language.id}>
-            <CodeBlock language={language.fence}>{writeCode(call, language.id)}</CodeBlock>
-          </InLanguage>
-        ))}
-      </LanguageTabs>
+        <LanguageTabs>
+          {LANGUAGES.map((language) => (
+            <InLanguage key={language.id} language={language.id}>
+              <CodeBlock language={language.fence}>{writeCode(call, language.id)}</CodeBlock>
+            </InLanguage>
+          ))}
+        </LanguageTabs>
       )}
     </dialog>
   );

@@ -12,7 +12,14 @@ interface ComposerProps {
 }
 
 /** Where the next message is written. Enter sends, Shift and Enter begin another line. */
-export function Composer({ prompt, isBusy, fault, onPrompt, onSend, onStop }: ComposerProps): ReactNode {
+export function Composer({
+  prompt,
+  isBusy,
+  fault,
+  onPrompt,
+  onSend,
+  onStop,
+}: ComposerProps): ReactNode {
   const form = useRef<HTMLFormElement>(null);
   const submit = (event: FormEvent): void => {
     event.preventDefault();

@@ -35,7 +35,13 @@ function Said({ message, session }: { message: UserMessage; session: Session }):
       {isEdited ? (
         <form onSubmit={submit}>
           {/* biome-ignore lint/a11y/noAutofocus: the reader has just asked to edit this. */}
-          <textarea name="text" aria-label="Edit what you said" defaultValue={text} rows={3} autoFocus />
+          <textarea
+            name="text"
+            aria-label="Edit what you said"
+            defaultValue={text}
+            rows={3}
+            autoFocus
+          />
           <div className={styles['actions']}>
             <button type="submit">Send instead</button>
             <button type="button" onClick={() => setEdited(false)}>
@@ -106,7 +112,12 @@ function Branches({ id, session }: { id: string; session: Session }): ReactNode 
   };
   return (
     <span className={styles['branches']}>
-      <button type="button" aria-label="The one before" disabled={index === 0} onClick={() => show(index - 1)}>
+      <button
+        type="button"
+        aria-label="The one before"
+        disabled={index === 0}
+        onClick={() => show(index - 1)}
+      >
         ‹
       </button>
       <span>

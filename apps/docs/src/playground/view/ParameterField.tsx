@@ -18,7 +18,9 @@ export function ParameterField({ parameter, value, onChange }: ParameterFieldPro
       const typed = before.trim() === '' ? undefined : Number(before);
       return typed === value || (value === undefined && typed !== undefined && isOut(typed))
         ? before
-        : value === undefined ? '' : String(value);
+        : value === undefined
+          ? ''
+          : String(value);
     });
     function isOut(typed: number): boolean {
       return faultOfValue(parameter, typed) !== undefined;

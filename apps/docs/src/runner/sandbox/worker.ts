@@ -36,8 +36,10 @@ async function run(
     tell({ type: 'output', stream, text: String(text) });
     return true;
   };
-  const print = (stream: 'stdout' | 'stderr') => (...values: unknown[]) =>
-    tell({ type: 'output', stream, text: `${formatAll(values)}\n` });
+  const print =
+    (stream: 'stdout' | 'stderr') =>
+    (...values: unknown[]) =>
+      tell({ type: 'output', stream, text: `${formatAll(values)}\n` });
   Object.assign(console, {
     log: print('stdout'),
     info: print('stdout'),
