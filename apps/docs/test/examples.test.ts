@@ -53,7 +53,7 @@ describe('an example, run in its page', () => {
         ? ['javascript', 'JavaScript']
         : ['typescript', 'TypeScript'];
       await page.getByRole('tab', { name: label }).click();
-      const printed = await run(page, language ?? '');
+      const printed = await run(page, language);
       expect(steadyOutput(printed)).toBe(readFileSync(`${root}/${name}/${file}`, 'utf8'));
     }
     expect(complaints).toEqual([]);

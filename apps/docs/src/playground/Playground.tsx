@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ConnectionPicker } from '../connection/ConnectionPicker';
+import { copyText } from '../runner/copy-text';
 import { conversationOf } from './conversation';
 import { callOf } from './request';
 import { faultOfSchema, NO_SETTINGS } from './settings';
@@ -31,10 +32,7 @@ export function Playground(): ReactNode {
   const share = async (): Promise<void> => {
     const link = `${location.origin}${location.pathname}${toFragment(settings)}`;
     history.replaceState(history.state, '', link);
-    const isCopied = await navigator.clipboard?.writeText(link).then(
-      () => true,
-      () => false,
-    );
+    const isCopied = await copyText(link);
     setNotice(isCopied ? 'The link was copied.' : 'The link stands in the address bar.');
   };
   const schemaFault = faultOfSchema(settings.schema);

@@ -27,6 +27,11 @@ export function callOf(
   };
 }
 
+/** The text of a message; those of the playground have no parts. */
+export function contentOf(message: ChatCompletionMessageInput | undefined): string {
+  return typeof message?.content === 'string' ? message.content : '';
+}
+
 /** Tools as the API takes them. */
 export function wireTool({ name, description, parameters }: PageTool): object {
   return { type: 'function', function: { name, description, parameters } };

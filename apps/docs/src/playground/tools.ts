@@ -5,7 +5,7 @@ export interface PageTool {
   readonly name: string;
   readonly description: string;
   readonly parameters: Readonly<Record<string, unknown>>;
-  run(args: Readonly<Record<string, unknown>>): unknown;
+  readonly run: (args: Readonly<Record<string, unknown>>) => unknown;
   /** What the function returns, as an expression over `args` in each language that runs tools. */
   readonly expression: { readonly javascript: string; readonly python: string };
 }
@@ -49,7 +49,7 @@ export function toolsNamed(names: readonly string[]): Tool[] {
         name,
         description,
         parameters,
-        run: (args) => run(args as Record<string, unknown>),
+        run: (args) => run(args),
       }) as Tool,
   );
 }

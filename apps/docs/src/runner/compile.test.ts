@@ -15,13 +15,16 @@ describe('a program made ready to run', () => {
 
   it('that is JavaScript keeps what only looks like types', () => {
     expect(compile('const a = b < c;', 'a.mjs')).toEqual({
-      code: expect.stringContaining('b < c'),
+      code: expect.stringContaining('b < c') as string,
     });
   });
 
   it('is a fault with its line when it cannot be read', () => {
     expect(compile('const a = 1;\nconst = 2;', 'a.ts')).toEqual({
-      fault: { message: expect.stringMatching(/^SyntaxError: Unexpected token/), line: 2 },
+      fault: {
+        message: expect.stringMatching(/^SyntaxError: Unexpected token/) as string,
+        line: 2,
+      },
     });
   });
 });

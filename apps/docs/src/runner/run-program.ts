@@ -51,7 +51,10 @@ export function runProgram(
 
   async function start(): Promise<void> {
     const compiled = compile(program.source, program.file);
-    if ('fault' in compiled) return end({ type: 'failed', ...compiled.fault });
+    if ('fault' in compiled) {
+      end({ type: 'failed', ...compiled.fault });
+      return;
+    }
     const names = Object.keys(files.packages).filter((name) =>
       program.source.includes(`'${name}'`),
     );

@@ -58,8 +58,8 @@ export async function tracesOf(page: Page): Promise<string> {
     return JSON.stringify([
       location.href,
       history.state,
-      { ...localStorage },
-      { ...sessionStorage },
+      Object.entries(localStorage),
+      Object.entries(sessionStorage),
       document.cookie,
       document.documentElement.outerHTML,
       databases.map(({ name }) => name),

@@ -76,9 +76,9 @@ async function run(language: keyof typeof runs, code: string) {
   const [stdout, stderr, [exitCode]] = await Promise.all([
     text(child.stdout),
     text(child.stderr),
-    once(child, 'close'),
+    once(child, 'close') as Promise<[number]>,
   ]);
-  return { stdout, stderr, exitCode: exitCode as number };
+  return { stdout, stderr, exitCode };
 }
 
 describe.each(Object.entries(settings))('the code of a call that is %s', (_, chosen) => {

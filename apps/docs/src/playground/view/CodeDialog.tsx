@@ -11,7 +11,7 @@ interface CodeDialogProps {
   /** Nothing is written while nobody looks. */
   readonly isShown: boolean;
   readonly call: Call;
-  onClose(): void;
+  readonly onClose: () => void;
 }
 
 /** The same call as a program, in every language. */

@@ -10,7 +10,8 @@ import { createRequire } from './packages.ts';
 import { lineIn } from './place-of.ts';
 import { randomUUID } from './random-uuid.ts';
 
-crypto.randomUUID ??= randomUUID;
+// Types promise what only secure contexts have.
+Object.defineProperty(crypto, 'randomUUID', { value: randomUUID, configurable: true });
 
 type Program = (require: unknown, exports: unknown, process: unknown) => Promise<void>;
 
