@@ -34,7 +34,7 @@ describe('the playground', () => {
     );
     const thoughts = page.locator('details').filter({ hasText: 'Thoughts' }).locator('p');
     expect(await thoughts.isVisible()).toBe(false);
-    await page.getByText('Thoughts').click();
+    await page.getByText('Thoughts', { exact: true }).click();
     expect(await thoughts.isVisible()).toBe(true);
     expect(complaints).toEqual([]);
     await page.context().close();

@@ -35,6 +35,8 @@ export function createEditor(parent: HTMLElement, setup: EditorSetup): () => voi
     parent,
     extensions: [
       lineNumbers(),
+      // Nothing scrolls within the page: a region that does is out of reach of the keyboard.
+      EditorView.lineWrapping,
       history(),
       bracketMatching(),
       indentOnInput(),
