@@ -11,6 +11,7 @@ import { Composer } from './view/Composer';
 import { Message } from './view/Message';
 import styles from './view/Playground.module.css';
 import { SettingsPanel } from './view/SettingsPanel';
+import { Welcome } from './view/Welcome';
 
 /** Chat with the model, or with the local server in this page. */
 export function Playground(): ReactNode {
@@ -42,10 +43,13 @@ export function Playground(): ReactNode {
       <section className={styles['chat']} aria-label="Conversation">
         <div className={styles['head']}>
           <h1>Playground</h1>
+          <a className={styles['toSettings']} href="#playground-settings">
+            Settings
+          </a>
           <ConnectionPicker />
         </div>
         {messages.length === 0 ? (
-          <Welcome onAsk={(prompt) => session.send(prompt)} />
+          <Welcome onAsk={session.send} />
         ) : (
           <ol className={styles['messages']}>
             {messages.map((message) => (
@@ -77,7 +81,7 @@ export function Playground(): ReactNode {
           onStop={stop}
         />
       </section>
-      <aside className={styles['panel']} aria-label="Settings">
+      <aside id="playground-settings" className={styles['panel']} aria-label="Settings">
         <div className={styles['tools']}>
           <button
             type="button"
@@ -107,32 +111,6 @@ export function Playground(): ReactNode {
         onClose={() => setCodeShown(false)}
         call={callOf(settings, conversationOf(messages, settings.prompt))}
       />
-    </div>
-  );
-}
-
-const BEGINNINGS = [
-  'What are you, and where do you run?',
-  'Is 1009 a prime number?',
-  'Write a haiku about the sea.',
-];
-
-function Welcome({ onAsk }: { readonly onAsk: (prompt: string) => void }): ReactNode {
-  return (
-    <div className={styles['welcome']}>
-      <p>
-        Here answers a simulator inside this page, with no model in it: it shows how the API
-        behaves, without a key. To talk to Hermes 4 itself, choose who answers above.
-      </p>
-      <ul>
-        {BEGINNINGS.map((prompt) => (
-          <li key={prompt}>
-            <button type="button" onClick={() => onAsk(prompt)}>
-              {prompt}
-            </button>
-          </li>
-        ))}
-      </ul>
     </div>
   );
 }
