@@ -3,13 +3,13 @@ import type * as Preset from '@docusaurus/preset-classic';
 import type { Config } from '@docusaurus/types';
 import { apiReference } from './plugins/api-reference/options.ts';
 import { benchmarkPlots } from './plugins/benchmark-plots/benchmark-plots.ts';
-import { firstSentences } from './plugins/descriptions/first-sentences.ts';
+import { withDescription } from './plugins/descriptions/with-description.ts';
 import { gatheredPages } from './plugins/gathered-pages/gathered-pages.ts';
 import { includeCode } from './plugins/include-code/include-code.ts';
+import { markdownTwins } from './plugins/markdown-twins/markdown-twins.ts';
 import { playgroundParameters } from './plugins/playground-parameters/playground-parameters.ts';
 import { runnableExamples } from './plugins/runnable-examples/runnable-examples.ts';
 import { runnerBundles } from './plugins/runner-bundles/runner-bundles.ts';
-import { markdownTwins } from './plugins/markdown-twins/markdown-twins.ts';
 import { codeColors } from './site/code-colors.ts';
 import { footer } from './site/footer.ts';
 import { languageHead } from './site/language-head.ts';
@@ -28,16 +28,13 @@ const config: Config = {
   url,
   baseUrl: process.env['DOCS_BASE_URL'] ?? '/',
   trailingSlash: false,
-  onBrokenLinks: 'warn',
+  onBrokenLinks: 'throw',
   onBrokenAnchors: 'throw',
   onDuplicateRoutes: 'throw',
   future: { v4: true, faster: true },
   markdown: {
     format: 'detect',
-    parseFrontMatter: async (page) => {
-      const { frontMatter, content } = await page.defaultParseFrontMatter(page);
-      return { frontMatter: { description: firstSentences(content), ...frontMatter }, content };
-    },
+    parseFrontMatter: withDescription,
     hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' },
   },
   plugins: [

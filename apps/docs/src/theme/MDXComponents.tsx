@@ -1,9 +1,0 @@
-import MDXComponents from '@theme-original/MDXComponents';
-import type { ComponentProps, ReactNode } from 'react';
-
-/** The corner of a table that heads nothing is no heading. */
-function TableHeading({ children, ...rest }: ComponentProps<'th'>): ReactNode {
-  return children ? <th {...rest}>{children}</th> : <td {...rest} />;
-}
-
-export default { ...MDXComponents, th: TableHeading };
