@@ -3,7 +3,7 @@ import type * as Preset from '@docusaurus/preset-classic';
 import type { Config } from '@docusaurus/types';
 import { apiReference } from './plugins/api-reference/options.ts';
 import { benchmarkPlots } from './plugins/benchmark-plots/benchmark-plots.ts';
-import { firstSentences } from './plugins/descriptions/first-sentences.ts';
+import { withDescription } from './plugins/descriptions/with-description.ts';
 import { gatheredPages } from './plugins/gathered-pages/gathered-pages.ts';
 import { includeCode } from './plugins/include-code/include-code.ts';
 import { markdownTwins } from './plugins/markdown-twins/markdown-twins.ts';
@@ -28,16 +28,13 @@ const config: Config = {
   url,
   baseUrl: process.env['DOCS_BASE_URL'] ?? '/',
   trailingSlash: false,
-  onBrokenLinks: 'warn',
+  onBrokenLinks: 'throw',
   onBrokenAnchors: 'throw',
   onDuplicateRoutes: 'throw',
   future: { v4: true, faster: true },
   markdown: {
     format: 'detect',
-    parseFrontMatter: async (page) => {
-      const { frontMatter, content } = await page.defaultParseFrontMatter(page);
-      return { frontMatter: { description: firstSentences(content), ...frontMatter }, content };
-    },
+    parseFrontMatter: withDescription,
     hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' },
   },
   plugins: [
