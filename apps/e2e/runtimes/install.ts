@@ -1,52 +1,89 @@
 import { execFile } from 'node:child_process';
-import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import ts from 'typescript';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The project, with everything in it. */
+    readonly folder: string;
+  }
+}
 
 const run = promisify(execFile);
 const here = fileURLToPath(new URL('.', import.meta.url));
-const core = dirname(fileURLToPath(import.meta.resolve('@hermes4/core/package.json')));
+const packages = fileURLToPath(new URL('../../../packages', import.meta.url));
 
-/** A folder that holds the runtimes, core as it would be published, and the script. */
-export interface Installed {
-  readonly folder: string;
-  remove(): Promise<void>;
+/** What is published, each package behind those that it needs. */
+const PACKAGES = ['core', 'node', 'browser', 'server', 'ai-sdk', 'cli'];
+
+/** The oldest Node that is promised, and the newest of the other majors. */
+const NODES = { 'node-20': '20.19.0', 'node-22': '22.23.5', 'node-24': '24.22.3' };
+
+/** Nothing that is installed is executed by that; a runtime's program is found beside its package. */
+const SETTINGS =
+  'ignore-scripts=true\npublic-hoist-pattern[]=@oven/*\npublic-hoist-pattern[]=@deno/*\npublic-hoist-pattern[]=@cloudflare/*\n';
+
+/** Makes one project outside the workspace for all tests: runtimes, compilers, bundlers, and the packages as published. */
+export default async function install({ provide }: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'hermes4-runtimes-'));
+  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  try {
+    await fill(folder);
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+  provide('folder', folder);
+  return remove;
 }
 
-/** Installs from the registry; nothing that is installed is executed by that. */
-export async function install(): Promise<Installed> {
-  const folder = await mkdtemp(join(tmpdir(), 'hermes4-runtimes-'));
-  for (const file of ['package.json', 'script.mjs', 'worker.mjs']) {
-    await copyFile(join(here, file), join(folder, file));
-  }
+async function fill(folder: string): Promise<void> {
+  await cp(join(here, 'project'), folder, { recursive: true });
   await writeFile(join(folder, 'smoke.js'), await asJavaScript(join(here, 'smoke.ts')));
-  const packed = await run('npm', ['pack', '--silent', '--pack-destination', folder], {
-    cwd: core,
+  const packed: Record<string, string> = {};
+  for (const name of PACKAGES) packed[`@hermes4/${name}`] = `file:${await pack(name, folder)}`;
+  const manifest = JSON.parse(await readFile(join(here, 'package.json'), 'utf8')) as Manifest;
+  await writeFile(
+    join(folder, 'package.json'),
+    JSON.stringify({
+      ...manifest,
+      dependencies: { ...manifest.dependencies, ...nodes(), ...packed },
+      // They need each other in a version that no registry has.
+      pnpm: { overrides: packed },
+    }),
+  );
+  await writeFile(join(folder, '.npmrc'), SETTINGS);
+  await run('pnpm', ['install', '--prefer-offline', '--no-lockfile', '--silent'], { cwd: folder });
+}
+
+interface Manifest {
+  readonly dependencies: Readonly<Record<string, string>>;
+}
+
+async function pack(name: string, folder: string): Promise<string> {
+  const { stdout } = await run('pnpm', ['pack', '--json', '--pack-destination', folder], {
+    cwd: join(packages, name),
   });
-  const tarball = `./${packed.stdout.trim()}`;
-  const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock'];
-  await run('npm', ['install', ...flags, tarball], { cwd: folder });
-  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+  return (JSON.parse(stdout) as { readonly filename: string }).filename;
+}
+
+/** Each platform's Node is a package of its own; those that choose between them do it in a script. */
+function nodes(): Record<string, string> {
+  const platform = process.platform === 'win32' ? 'win' : process.platform;
+  return Object.fromEntries(
+    Object.entries(NODES).map(([name, version]) => [
+      name,
+      `npm:node-${platform}-${process.arch}@${version}`,
+    ]),
+  );
 }
 
 async function asJavaScript(file: string): Promise<string> {
   const compilerOptions = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
   return ts.transpileModule(await readFile(file, 'utf8'), { compilerOptions }).outputText;
-}
-
-/**
- * The one program for this machine among the packages of a scope: each runtime publishes one for each
- * platform, and of those only the one that fits is installed.
- */
-export async function programIn(folder: string, scope: string, name: string): Promise<string> {
-  const files = await readdir(join(folder, 'node_modules', scope), {
-    recursive: true,
-    withFileTypes: true,
-  });
-  const program = files.find((file) => file.isFile() && file.name.replace(/\.exe$/, '') === name);
-  if (program) return join(program.parentPath, program.name);
-  throw new Error(`${scope} has no ${name} for ${process.platform} on ${process.arch}.`);
 }

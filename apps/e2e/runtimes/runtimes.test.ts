@@ -1,33 +1,24 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, inject, it } from 'vitest';
 import { start } from '../support/child.ts';
 import { type OpenHosts, openHosts } from './hosts.ts';
-import { type Installed, install, programIn } from './install.ts';
+import { type Command, commandOf, workerdCommand } from './programs.ts';
 import { workerConfig } from './worker-config.ts';
 
-type Command = readonly [string, ...string[]];
-
-let installed: Installed;
+const folder = inject('folder');
 let hosts: OpenHosts;
 
-beforeAll(async () => {
-  installed = await install();
-}, 600_000);
-afterAll(() => installed.remove());
 beforeEach(async () => {
   hosts = await openHosts();
 });
 afterEach(() => hosts.close());
 
-it.each<[string, (folder: string) => Command | Promise<Command>]>([
-  ['Node', () => [process.execPath, 'script.mjs']],
-  ['Bun', async (folder) => [await programIn(folder, '@oven', 'bun'), 'script.mjs']],
-  ['Deno, allowed nothing but to ask this machine', deno],
-  ['workerd', workerd],
-])('core keeps its promises on %s', async (_, commandIn) => {
-  const { folder } = installed;
-  const [program, ...args] = await commandIn(folder);
+it.each<[string, () => Promise<Command>]>([
+  ['Node', () => commandOf('Node 20', folder, 'script.mjs')],
+  ['Bun', () => commandOf('Bun', folder, 'script.mjs')],
+  ['Deno, allowed nothing but to ask this machine', () => commandOf('Deno', folder, 'script.mjs')],
+  ['workerd', async () => workerdCommand(folder, await workerConfig(folder))],
+])('core keeps its promises on %s', async (_, commandOf) => {
+  const [program, ...args] = await commandOf();
   const env = { HOSTS: JSON.stringify(hosts.urls), DENO_NO_UPDATE_CHECK: '1' };
   const child = start([program, ...args], { cwd: folder, env });
   const { exitCode, stdout, stderr } = await child.outcome();
@@ -51,14 +42,3 @@ it.each<[string, (folder: string) => Command | Promise<Command>]>([
     left: 204,
   });
 });
-
-async function deno(folder: string): Promise<Command> {
-  const program = await programIn(folder, '@deno', 'deno');
-  const allowed = ['--no-prompt', '--allow-net=127.0.0.1', '--allow-env=HOSTS'];
-  return [program, 'run', '--cached-only', ...allowed, 'script.mjs'];
-}
-
-async function workerd(folder: string): Promise<Command> {
-  await writeFile(join(folder, 'config.capnp'), await workerConfig(folder));
-  return [await programIn(folder, '@cloudflare', 'workerd'), 'test', 'config.capnp'];
-}

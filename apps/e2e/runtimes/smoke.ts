@@ -31,13 +31,13 @@ const clock = { type: 'function' as const, function: { name: 'clock', parameters
 
 /** Makes each kind of call once and tells what came of it. It runs as it is in every runtime. */
 export async function smoke(hosts: Hosts): Promise<Record<string, unknown>> {
-  const { chat, models } = createHermes({ baseURL: hosts.answers, apiKey: 'right' });
+  const { chat, keys } = createHermes({ baseURL: hosts.answers, apiKey: 'right' });
   return {
     whole: (await chat.completions.create(hello)).choices[0]?.message.content,
     streamed: await textOf(chat.completions.stream(hello)),
     // What these two need is loaded when they are called.
     withTools: await textOf(chat.completions.stream({ ...hello, tools: [clock] })),
-    account: await failureOf(() => models.list()),
+    account: await failureOf(() => keys.list()),
     refused: await failureOf(() => ask(createHermes({ baseURL: hosts.answers, apiKey: 'wrong' }))),
     retried: (await ask(createHermes({ baseURL: hosts.stumbles })))._request?.attempts,
     brokenOff: await failureOf(async () => {

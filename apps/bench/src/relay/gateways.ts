@@ -10,8 +10,6 @@ export interface Gateway {
   readonly name: string;
   readonly baseURL: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Whether it passes streams on. */
-  readonly streams: boolean;
 }
 
 /** The host itself, our relay and Portkey's gateway before it, each in a process of its own. */
@@ -22,13 +20,11 @@ export async function startGateways(): Promise<{ gateways: Gateway[]; stop: () =
   const portkey = await startPortkey(children);
   return {
     gateways: [
-      { name: 'the host itself', baseURL: upstream, headers: {}, streams: true },
-      { name: '@hermes4/server, relay', baseURL: ours, headers: {}, streams: true },
+      { name: 'the host itself', baseURL: upstream, headers: {} },
+      { name: '@hermes4/server, relay', baseURL: ours, headers: {} },
       {
         name: '@portkey-ai/gateway',
         baseURL: portkey,
-        // Version 1.15.2 answers every streamed call with a 500 here: it changes headers that cannot be changed.
-        streams: false,
         headers: {
           authorization: 'Bearer upstream-key',
           'x-portkey-provider': 'openai',

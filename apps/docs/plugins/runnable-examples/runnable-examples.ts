@@ -72,7 +72,9 @@ function settingsIn(
   const settings = JSON.parse(json) as { readonly prompt?: string; readonly system?: string };
   for (const text of [settings.prompt, settings.system]) {
     if (text !== undefined && !files[0]?.source.includes(text)) {
-      return fail(`“${text}” is not in ${files[0]?.file}: the playground would ask something else.`);
+      return fail(
+        `“${text}” is not in ${files[0]?.file}: the playground would ask something else.`,
+      );
     }
   }
   return JSON.stringify(settings);
@@ -87,9 +89,20 @@ function tabsOf(
     'LanguageTabs',
     {},
     files.map(({ language, fence, file, source, output }) => {
-      const code: Code = { type: 'code', lang: fence, meta: `title="${file}"`, value: source.trimEnd() };
+      const code: Code = {
+        type: 'code',
+        lang: fence,
+        meta: `title="${file}"`,
+        value: source.trimEnd(),
+      };
       const isRunnable = String(isRun && RUNNABLE.includes(language));
-      const props = { file, source, output, isRunnable, ...(settings !== undefined && { settings }) };
+      const props = {
+        file,
+        source,
+        output,
+        isRunnable,
+        ...(settings !== undefined && { settings }),
+      };
       return element('InLanguage', { language }, [element('RunnableExample', props, [code])]);
     }),
   );

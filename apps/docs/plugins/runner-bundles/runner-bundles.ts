@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { builtinModules, isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
+import { type BuildOptions, type Plugin as EsbuildPlugin, build as esbuild } from 'esbuild';
 import { codeVariables } from '../../site/code-colors.ts';
-import { type BuildOptions, build, type Plugin as EsbuildPlugin } from 'esbuild';
 
 /** The packages that examples may import beside the toolkit's own. */
 const PACKAGES = ['zod'];
@@ -16,21 +16,21 @@ const PACKAGES = ['zod'];
 export async function runnerBundles({ siteDir, baseUrl }: LoadContext): Promise<Plugin> {
   const folder = join(siteDir, 'static/runner');
   const entry = join(siteDir, 'src/runner/sandbox/worker.ts');
-  const [sandbox = '', ...packages] = await Promise.all([
-    bundle({ entryPoints: [entry], format: 'iife', plugins: [withoutNode] }),
-    ...PACKAGES.map((name) =>
-      bundle({
-        stdin: { contents: `export * from '${name}'`, resolveDir: siteDir },
-        format: 'cjs',
-      }),
-    ),
-  ]);
-  const texts = { sandbox, ...Object.fromEntries(PACKAGES.map((name, index) => [name, packages[index] ?? ''])) };
-  const names = Object.entries(texts).map(([name, text]) => [name, `${name}.${hashOf(text)}.js`]);
-  const files = Object.fromEntries(names) as Record<string, string>;
-  write(folder, Object.fromEntries(Object.entries(texts).map(([name, text]) => [files[name], text])));
+  const bundles = [
+    ['sandbox', bundle({ entryPoints: [entry], format: 'iife', plugins: [withoutNode] })] as const,
+    ...PACKAGES.map((name) => [name, bundlePackage(name, siteDir)] as const),
+  ];
+  const files = new Map<string, string>();
+  const texts: Record<string, string> = {};
+  for (const [name, bundled] of bundles) {
+    const text = await bundled;
+    const file = `${name}.${hashOf(text)}.js`;
+    files.set(name, file);
+    texts[file] = text;
+  }
+  write(folder, texts);
 
-  const urlOf = (name: string): string => `${baseUrl}runner/${files[name]}`;
+  const urlOf = (name: string): string => `${baseUrl}runner/${files.get(name)}`;
   return {
     name: 'runner-bundles',
     injectHtmlTags: () => ({ headTags: [{ tagName: 'style', innerHTML: codeVariables }] }),
@@ -43,8 +43,13 @@ export async function runnerBundles({ siteDir, baseUrl }: LoadContext): Promise<
   };
 }
 
+/** As a program that fills `module.exports`. */
+function bundlePackage(name: string, resolveDir: string): Promise<string> {
+  return bundle({ stdin: { contents: `export * from '${name}'`, resolveDir }, format: 'cjs' });
+}
+
 async function bundle(options: BuildOptions): Promise<string> {
-  const { outputFiles } = await build({
+  const { outputFiles } = await esbuild({
     ...options,
     bundle: true,
     write: false,
@@ -53,16 +58,16 @@ async function bundle(options: BuildOptions): Promise<string> {
     target: 'es2022',
     logLevel: 'error',
   });
-  return outputFiles?.[0]?.text ?? '';
+  return outputFiles[0]?.text ?? '';
 }
 
 /** What needs Node (files, proxies, sockets) is there by name, and says so when it is used. */
 const withoutNode: EsbuildPlugin = {
   name: 'without-node',
-  setup: ({ onResolve, onLoad }) => {
+  setup: (build) => {
     const filter = new RegExp(`^(?:node:.*|${builtinModules.join('|')})$`);
-    onResolve({ filter }, ({ path }) => ({ path, namespace: 'without-node' }));
-    onLoad({ filter: /.*/, namespace: 'without-node' }, async ({ path }) => {
+    build.onResolve({ filter }, ({ path }) => ({ path, namespace: 'without-node' }));
+    build.onLoad({ filter: /.*/, namespace: 'without-node' }, async ({ path }) => {
       const names = isBuiltin(path) ? Object.keys((await import(path)) as object) : [];
       const exports = names.filter((name) => name !== 'default' && /^\w+$/.test(name));
       return { contents: missing(path, exports), loader: 'js' };

@@ -1,5 +1,5 @@
 import { type HostName, hostProfiles } from '@hermes4/core';
-import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, type SyntheticEvent, useId, useRef, useState } from 'react';
 import styles from './ConnectionPicker.module.css';
 import { faultOf, HOSTS, IN_PAGE } from './connection.ts';
 import { connect, useConnection } from './connection-store.ts';
@@ -61,7 +61,7 @@ function OwnKeyForm({ onConnected }: { readonly onConnected: () => void }): Reac
   const key = useRef<HTMLInputElement>(null);
   const id = useId();
 
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     const apiKey = key.current?.value.trim() ?? '';
     const found = faultOf({ host, baseURL, apiKey });

@@ -36,5 +36,7 @@ function checkAddress(address: string, baseURL: string): void {
   const { origin } = new URL(address);
   const allowed = new URL(baseURL).origin;
   if (origin === allowed) return;
-  throw new TypeError(`This page sends to ${allowed} alone, which you chose, and not to ${origin}.`);
+  throw new TypeError(
+    `This page sends to ${allowed} alone, which you chose, and not to ${origin}.`,
+  );
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ConnectionPicker } from '../connection/ConnectionPicker';
+import { copyText } from '../runner/copy-text';
 import { conversationOf } from './conversation';
 import { callOf } from './request';
 import { faultOfSchema, NO_SETTINGS } from './settings';
@@ -10,6 +11,7 @@ import { Composer } from './view/Composer';
 import { Message } from './view/Message';
 import styles from './view/Playground.module.css';
 import { SettingsPanel } from './view/SettingsPanel';
+import { Welcome } from './view/Welcome';
 
 /** Chat with the model, or with the local server in this page. */
 export function Playground(): ReactNode {
@@ -31,10 +33,7 @@ export function Playground(): ReactNode {
   const share = async (): Promise<void> => {
     const link = `${location.origin}${location.pathname}${toFragment(settings)}`;
     history.replaceState(history.state, '', link);
-    const isCopied = await navigator.clipboard?.writeText(link).then(
-      () => true,
-      () => false,
-    );
+    const isCopied = await copyText(link);
     setNotice(isCopied ? 'The link was copied.' : 'The link stands in the address bar.');
   };
   const schemaFault = faultOfSchema(settings.schema);
@@ -44,10 +43,13 @@ export function Playground(): ReactNode {
       <section className={styles['chat']} aria-label="Conversation">
         <div className={styles['head']}>
           <h1>Playground</h1>
+          <a className={styles['toSettings']} href="#playground-settings">
+            Settings
+          </a>
           <ConnectionPicker />
         </div>
         {messages.length === 0 ? (
-          <Welcome onAsk={(prompt) => session.send(prompt)} />
+          <Welcome onAsk={session.send} />
         ) : (
           <ol className={styles['messages']}>
             {messages.map((message) => (
@@ -64,7 +66,11 @@ export function Playground(): ReactNode {
           </div>
         )}
         <span className={styles['heard']} role="status">
-          {isBusy ? 'The answer is being written.' : messages.length > 0 ? 'The answer is there.' : ''}
+          {isBusy
+            ? 'The answer is being written.'
+            : messages.length > 0
+              ? 'The answer is there.'
+              : ''}
         </span>
         <Composer
           prompt={settings.prompt}
@@ -75,7 +81,7 @@ export function Playground(): ReactNode {
           onStop={stop}
         />
       </section>
-      <aside className={styles['panel']} aria-label="Settings">
+      <aside id="playground-settings" className={styles['panel']} aria-label="Settings">
         <div className={styles['tools']}>
           <button
             type="button"
@@ -90,11 +96,7 @@ export function Playground(): ReactNode {
           <button type="button" className={styles['quiet']} onClick={() => void share()}>
             Share
           </button>
-          <button
-            type="button"
-            className={styles['quiet']}
-            onClick={session.shown.newConversation}
-          >
+          <button type="button" className={styles['quiet']} onClick={session.shown.newConversation}>
             New chat
           </button>
         </div>
@@ -109,28 +111,6 @@ export function Playground(): ReactNode {
         onClose={() => setCodeShown(false)}
         call={callOf(settings, conversationOf(messages, settings.prompt))}
       />
-    </div>
-  );
-}
-
-const BEGINNINGS = ['What are you, and where do you run?', 'Is 1009 a prime number?', 'Write a haiku about the sea.'];
-
-function Welcome({ onAsk }: { readonly onAsk: (prompt: string) => void }): ReactNode {
-  return (
-    <div className={styles['welcome']}>
-      <p>
-        Here answers a simulator inside this page, with no model in it: it shows how the API behaves, without a
-        key. To talk to Hermes 4 itself, choose who answers above.
-      </p>
-      <ul>
-        {BEGINNINGS.map((prompt) => (
-          <li key={prompt}>
-            <button type="button" onClick={() => onAsk(prompt)}>
-              {prompt}
-            </button>
-          </li>
-        ))}
-      </ul>
     </div>
   );
 }

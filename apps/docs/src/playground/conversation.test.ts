@@ -4,7 +4,13 @@ import { conversationOf } from './conversation.ts';
 import { noteTimings } from './timings.ts';
 import { factsOf } from './view/facts.ts';
 
-const asked: ChatMessage = { id: 'u', parentId: undefined, role: 'user', createdAt: 1_000, content: 'Weather?' };
+const asked: ChatMessage = {
+  id: 'u',
+  parentId: undefined,
+  role: 'user',
+  createdAt: 1_000,
+  content: 'Weather?',
+};
 const answer: Extract<ChatMessage, { role: 'assistant' }> = {
   id: 'a',
   parentId: 'u',
@@ -16,7 +22,13 @@ const answer: Extract<ChatMessage, { role: 'assistant' }> = {
       reasoning: 'hm',
       text: '',
       toolCalls: [
-        { id: 'c1', name: 'weather', arguments: '{"city":"Oslo"}', status: 'done', result: '"rain"' },
+        {
+          id: 'c1',
+          name: 'weather',
+          arguments: '{"city":"Oslo"}',
+          status: 'done',
+          result: '"rain"',
+        },
       ],
     },
     { reasoning: '', text: 'Rain.', toolCalls: [] },
@@ -37,7 +49,11 @@ describe('the conversation in the code', () => {
       {
         role: 'assistant',
         tool_calls: [
-          { id: 'c1', type: 'function', function: { name: 'weather', arguments: '{"city":"Oslo"}' } },
+          {
+            id: 'c1',
+            type: 'function',
+            function: { name: 'weather', arguments: '{"city":"Oslo"}' },
+          },
         ],
       },
       { role: 'tool', tool_call_id: 'c1', content: '"rain"' },

@@ -27,12 +27,19 @@ export function callOf(
   };
 }
 
+/** The text of a message; those of the playground have no parts. */
+export function contentOf(message: ChatCompletionMessageInput | undefined): string {
+  return typeof message?.content === 'string' ? message.content : '';
+}
+
 /** Tools as the API takes them. */
 export function wireTool({ name, description, parameters }: PageTool): object {
   return { type: 'function', function: { name, description, parameters } };
 }
 
 /** What a schema is called where the API wants a name. */
-export function formatOf(schema: Readonly<Record<string, unknown>>): NonNullable<ChatCompletionCreateParams['response_format']> {
+export function formatOf(
+  schema: Readonly<Record<string, unknown>>,
+): NonNullable<ChatCompletionCreateParams['response_format']> {
   return { type: 'json_schema', json_schema: { name: 'answer', schema } };
 }

@@ -21,7 +21,9 @@ export const NO_SETTINGS: Settings = {
 };
 
 /** The schema as a value: `undefined` without one. */
-export function schemaOf({ schema }: Pick<Settings, 'schema'>): Record<string, unknown> | undefined {
+export function schemaOf({
+  schema,
+}: Pick<Settings, 'schema'>): Record<string, unknown> | undefined {
   return faultOfSchema(schema) === undefined && schema.trim() !== ''
     ? (JSON.parse(schema) as Record<string, unknown>)
     : undefined;

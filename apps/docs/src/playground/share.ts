@@ -5,7 +5,8 @@ const NAME = 'settings';
 /** The part of an address behind `#` that opens the playground with these settings. It never reaches a server. */
 export function toFragment(settings: Settings): string {
   const changed = Object.entries(settings).filter(
-    ([name, value]) => JSON.stringify(value) !== JSON.stringify(NO_SETTINGS[name as keyof Settings]),
+    ([name, value]) =>
+      JSON.stringify(value) !== JSON.stringify(NO_SETTINGS[name as keyof Settings]),
   );
   if (changed.length === 0) return '';
   return `#${new URLSearchParams({ [NAME]: JSON.stringify(Object.fromEntries(changed)) })}`;

@@ -9,7 +9,11 @@ export interface Timing {
 export type Timings = Readonly<Record<string, Timing>>;
 
 /** What is known once these messages have been seen; the same object when that is nothing new. */
-export function noteTimings(timings: Timings, messages: readonly ChatMessage[], now: number): Timings {
+export function noteTimings(
+  timings: Timings,
+  messages: readonly ChatMessage[],
+  now: number,
+): Timings {
   return messages.reduce((known, message) => {
     if (message.role === 'user') return known;
     const before = known[message.id] ?? {};

@@ -5,7 +5,7 @@ export interface PageTool {
   readonly name: string;
   readonly description: string;
   readonly parameters: Readonly<Record<string, unknown>>;
-  run(args: Readonly<Record<string, unknown>>): unknown;
+  readonly run: (args: Readonly<Record<string, unknown>>) => unknown;
   /** What the function returns, as an expression over `args` in each language that runs tools. */
   readonly expression: { readonly javascript: string; readonly python: string };
 }
@@ -45,6 +45,11 @@ export const PAGE_TOOLS: readonly PageTool[] = [
 export function toolsNamed(names: readonly string[]): Tool[] {
   return PAGE_TOOLS.filter(({ name }) => names.includes(name)).map(
     ({ name, description, parameters, run }) =>
-      tool({ name, description, parameters, run: (args) => run(args as Record<string, unknown>) }) as Tool,
+      tool({
+        name,
+        description,
+        parameters,
+        run: (args) => run(args),
+      }) as Tool,
   );
 }

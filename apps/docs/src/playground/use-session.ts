@@ -26,10 +26,10 @@ interface Made {
 export interface Session {
   readonly shown: UseChat;
   readonly timings: Timings;
-  send(text: string): void;
-  regenerate(messageId: string): void;
-  edit(messageId: string, text: string): void;
-  retry(): void;
+  readonly send: (text: string) => void;
+  readonly regenerate: (messageId: string) => void;
+  readonly edit: (messageId: string, text: string) => void;
+  readonly retry: () => void;
 }
 
 /**

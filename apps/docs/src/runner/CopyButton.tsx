@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import { copyText } from './copy-text';
 import styles from './RunnableExample.module.css';
 
 /** Copies a text, and says so for a moment. */
@@ -9,14 +10,8 @@ export function CopyButton({ text }: { readonly text: string }): ReactNode {
     const timer = setTimeout(() => setSaid(undefined), 2_000);
     return () => clearTimeout(timer);
   }, [said]);
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setSaid('Copied');
-    } catch {
-      setSaid('Copying is not allowed here');
-    }
-  };
+  const copy = async (): Promise<void> =>
+    setSaid((await copyText(text)) ? 'Copied' : 'Copying is not allowed here');
   return (
     <button type="button" className={styles['quiet']} onClick={() => void copy()}>
       <span aria-live="polite">{said ?? 'Copy'}</span>

@@ -3,8 +3,8 @@ import { type ReactNode, useId, useRef, useState } from 'react';
 import { ConnectionPicker } from '../connection/ConnectionPicker';
 import { CopyButton } from './CopyButton';
 import { Editor } from './editor/Editor';
-import { RunOutput } from './RunOutput';
 import styles from './RunnableExample.module.css';
+import { RunOutput } from './RunOutput';
 import { useRun } from './use-run';
 
 export interface RunnableExampleProps {
@@ -75,7 +75,11 @@ export function RunnableExample(props: RunnableExampleProps): ReactNode {
         )}
         <CopyButton text={edited ?? source} />
         {settings !== undefined && (
-          <Link className={styles['quiet'] ?? ''} data-noBrokenLinkCheck to={`/playground#${new URLSearchParams({ settings })}`}>
+          <Link
+            className={styles['quiet'] ?? ''}
+            data-noBrokenLinkCheck
+            to={`/playground#${new URLSearchParams({ settings })}`}
+          >
             Open in playground
           </Link>
         )}

@@ -21,11 +21,7 @@ export interface Frame {
 }
 
 /** Starts a program in a sandboxed frame, in a worker there. */
-export function openFrame(
-  worker: string,
-  job: Job,
-  hear: (message: FromSandbox) => void,
-): Frame {
+export function openFrame(worker: string, job: Job, hear: (message: FromSandbox) => void): Frame {
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-scripts');
   frame.title = 'Where the example runs';

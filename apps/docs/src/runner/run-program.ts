@@ -51,8 +51,13 @@ export function runProgram(
 
   async function start(): Promise<void> {
     const compiled = compile(program.source, program.file);
-    if ('fault' in compiled) return end({ type: 'failed', ...compiled.fault });
-    const names = Object.keys(files.packages).filter((name) => program.source.includes(`'${name}'`));
+    if ('fault' in compiled) {
+      end({ type: 'failed', ...compiled.fault });
+      return;
+    }
+    const names = Object.keys(files.packages).filter((name) =>
+      program.source.includes(`'${name}'`),
+    );
     const [worker, ...texts] = await Promise.all(
       [files.sandbox, ...names.map((name) => files.packages[name])].map(textAt),
     );

@@ -20,9 +20,9 @@ const MAX_OUTPUT = 200_000;
 /** Runs programs one at a time, and shows what they print as they print it. */
 export function useRun(): {
   readonly state: RunState;
-  run(file: string, source: string): void;
-  stop(): void;
-  reset(): void;
+  readonly run: (file: string, source: string) => void;
+  readonly stop: () => void;
+  readonly reset: () => void;
 } {
   const files = usePluginData('runner-bundles') as RunnerFiles;
   const [state, setState] = useState(NOT_RUN);
@@ -53,7 +53,8 @@ export function useRun(): {
         const events = { output, ended };
         stopping.current = runProgram({ file, source }, currentConnection(), files, events);
       },
-      (error: unknown) => ended({ type: 'failed', message: `The runner could not be loaded: ${String(error)}` }),
+      (error: unknown) =>
+        ended({ type: 'failed', message: `The runner could not be loaded: ${String(error)}` }),
     );
   };
 

@@ -1,14 +1,5 @@
-import type { Fetch, HttpRequest, Interceptor, Runtime } from '@hermes4/core';
-import type { Tickets } from './ticket.ts';
-
-/** What resuming needs. */
-export interface ResumePorts {
-  readonly fetch: Fetch;
-  readonly runtime: Runtime;
-  readonly tickets: Tickets | undefined;
-  /** The page's own origin: no other is asked, because the question would cost a preflight. */
-  readonly origin: string | undefined;
-}
+import type { Interceptor } from '@hermes4/core';
+import type { ResumePorts } from './resumable.ts';
 
 /** The relay's header: asks for a stream that can be resumed, and says where it is found. */
 const HEADER = 'x-hermes4-resume';
@@ -24,39 +15,9 @@ export function withResume(ports: ResumePorts): Interceptor {
     if (path === null || !response.body) return response;
     const events = new URL(path, request.url);
     // A ticket is for the relay that takes it, wherever its answer points.
-    return events.origin === origin ? followed(response, events.href, request, ports) : response;
+    if (events.origin !== origin) return response;
+    // Loaded for those whose relay resumes.
+    const { resumable } = await import('./resumable.ts');
+    return resumable(response, events.href, request, ports);
   };
-}
-
-async function followed(
-  { body, status, headers }: Response,
-  url: string,
-  request: HttpRequest,
-  { fetch, runtime, tickets }: ResumePorts,
-): Promise<Response> {
-  // Loaded for those whose relay resumes.
-  const { followBody } = await import('./followed-body.ts');
-  const stream = followBody(body as ReadableStream<Uint8Array>, { goOn, leave, runtime });
-  return new Response(stream, { status, headers });
-
-  async function goOn(lastId: string | undefined, signal: AbortSignal): Promise<Response> {
-    const from = lastId === undefined ? {} : { 'last-event-id': lastId };
-    const response = await fetch(url, { headers: { ...(await credentials()), ...from }, signal });
-    if (response.status !== 401 || !tickets) return response;
-    tickets.drop(await tickets.current());
-    return fetch(url, { headers: { ...(await credentials()), ...from }, signal });
-  }
-
-  function leave(): void {
-    // `keepalive`: the page may be going, too.
-    void credentials()
-      .then((sent) => fetch(url, { method: 'DELETE', headers: sent, keepalive: true }))
-      .catch(() => undefined);
-  }
-
-  async function credentials(): Promise<Record<string, string>> {
-    const given = request.headers['authorization'];
-    const authorization = tickets ? `Bearer ${await tickets.current()}` : given;
-    return authorization === undefined ? {} : { authorization };
-  }
 }

@@ -1,4 +1,5 @@
 import type { Piece } from './cassette.ts';
+import type { Bytes } from './join-bytes.ts';
 
 /** The most characters that one call takes as arguments everywhere. */
 const RUN = 8_192;
@@ -19,7 +20,7 @@ export function writePiece(bytes: Uint8Array, atMs: number): Piece {
 }
 
 /** The bytes of a piece. */
-export function readPiece(piece: Piece): Uint8Array<ArrayBuffer> {
+export function readPiece(piece: Piece): Bytes {
   if ('text' in piece) return new TextEncoder().encode(piece.text);
   return Uint8Array.from(atob(piece.base64), (character) => character.charCodeAt(0));
 }

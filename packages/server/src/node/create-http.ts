@@ -6,9 +6,19 @@ import { serveRequest } from './serve-request.ts';
 
 /** How patient a server is with its callers, and how much of headers it takes. */
 export interface HttpOptions {
-  /** How long the headers of a request may take, in milliseconds; then 408. @defaultValue 10,000 */
+  /**
+   * How long the headers of a request may take, in milliseconds; then 408. A server with more to do than it can counts
+   * the time that it left them unread, too.
+   *
+   * @defaultValue 60,000
+   */
   headersTimeoutMs?: number | undefined;
-  /** How long a connection is kept for a next request, in milliseconds. @defaultValue 5,000 */
+  /**
+   * How long a connection is kept for a next request, in milliseconds. A request that is sent at the moment in which it
+   * ends is lost, so keep it longer than callers pause.
+   *
+   * @defaultValue 60,000
+   */
   keepAliveTimeoutMs?: number | undefined;
   /**
    * How long a reader may take nothing while bytes wait for it, in milliseconds; it is then cut off.
@@ -35,7 +45,7 @@ export function createHttp(
   server: LocalServer,
   options: HttpOptions & { readonly onlyThisMachine: boolean },
 ): Http {
-  const { headersTimeoutMs = 10_000, keepAliveTimeoutMs = 5_000, maxHeaderBytes } = options;
+  const { headersTimeoutMs = 60_000, keepAliveTimeoutMs = 60_000, maxHeaderBytes } = options;
   const { onlyThisMachine, readerTimeoutMs = 120_000 } = options;
   const silent = new Set<Socket>();
   const answers = new WeakMap<Socket, ServerResponse>();

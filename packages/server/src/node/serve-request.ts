@@ -1,13 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { errorResponse } from '../answer/error-body.ts';
 import { identify } from '../answer/identity.ts';
 import type { LocalServer } from '../create-local-server.ts';
 import { isLoopback, parseHost } from '../door/host.ts';
 import { Refusal } from '../refusal.ts';
 import { bodyOf, headersOf, hostOf, targetOf, toRequest } from './to-request.ts';
+import { writeResponse } from './write-response.ts';
 
 /** How one request is served. */
 export interface ServeOptions {
@@ -25,7 +23,9 @@ export async function serveRequest(
   { onlyThisMachine, readerTimeoutMs }: ServeOptions,
 ): Promise<void> {
   const gone = new AbortController();
-  outgoing.once('close', () => gone.abort());
+  outgoing.once('close', () => {
+    if (!outgoing.writableFinished) gone.abort();
+  });
   // Silence alone is no reason: the model may be thinking.
   outgoing.setTimeout(readerTimeoutMs, () => {
     if (outgoing.writableLength > 0) outgoing.destroy();
@@ -40,7 +40,7 @@ export async function serveRequest(
         ? refusalResponse(request, server, incoming)
         : await server.fetch(request);
     body.discard();
-    await write(response, outgoing);
+    await writeResponse(response, outgoing);
   } catch {
     // The caller has gone.
     outgoing.destroy();
@@ -88,13 +88,4 @@ function refusalResponse(
   const now = new Date();
   const identity = identify(headersOf(incoming), engine, now);
   return errorResponse(refusal, identity, `http://localhost${targetOf(incoming)}`, now);
-}
-
-async function write(response: Response, outgoing: ServerResponse): Promise<void> {
-  outgoing.writeHead(response.status, [...response.headers].flat());
-  if (!response.body) {
-    outgoing.end();
-    return;
-  }
-  await pipeline(Readable.fromWeb(response.body as NodeReadableStream), outgoing);
 }

@@ -1,7 +1,7 @@
 /** A value as a literal of JavaScript, in the style that the formatter gives it: short ones on one line. */
 export function javascript(value: unknown, indent = ''): string {
   if (typeof value === 'string') return quoteJavaScript(value);
-  return collection(value, indent, javascript, (key) => (isName(key) ? key : quoteJavaScript(key)));
+  return collection(value, indent, JAVASCRIPT);
 }
 
 /** A value as a literal of Python. */
@@ -10,7 +10,7 @@ export function python(value: unknown, indent = ''): string {
   if (value === false) return 'False';
   if (value === null) return 'None';
   if (typeof value === 'string') return quotePython(value);
-  return collection(value, indent, python, quotePython, '    ');
+  return collection(value, indent, PYTHON);
 }
 
 /** A text between single quotes of a shell, where nothing means anything but the quote itself. */
@@ -18,17 +18,28 @@ export function shell(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
-type Write = (value: unknown, indent: string) => string;
+/** How a language writes lists and objects. */
+interface Style {
+  readonly write: (value: unknown, indent: string) => string;
+  readonly writeKey: (key: string) => string;
+  readonly step: string;
+  /** What stands within the braces of an object on one line. */
+  readonly pad: string;
+}
+
+const JAVASCRIPT: Style = {
+  write: javascript,
+  writeKey: (key) => (isName(key) ? key : quoteJavaScript(key)),
+  step: '  ',
+  pad: ' ',
+};
+
+const PYTHON: Style = { write: python, writeKey: quotePython, step: '    ', pad: '' };
 
 const WIDTH = 72;
 
-function collection(
-  value: unknown,
-  indent: string,
-  write: Write,
-  writeKey: (key: string) => string,
-  step = '  ',
-): string {
+function collection(value: unknown, indent: string, style: Style): string {
+  const { write, writeKey, step } = style;
   if (typeof value !== 'object' || value === null) return String(value);
   const isList = Array.isArray(value);
   const [open, close] = isList ? ['[', ']'] : ['{', '}'];
@@ -39,7 +50,7 @@ function collection(
       : Object.entries(value)
           .filter(([, one]) => one !== undefined)
           .map(([key, one]) => `${writeKey(key)}: ${write(one, at)}`);
-  const pad = isList || step.length === 4 ? '' : ' ';
+  const pad = isList ? '' : style.pad;
   const line = `${open}${pad}${items(inner).join(', ')}${pad}${close}`;
   if (items(inner).length === 0) return `${open}${close}`;
   if (!line.includes('\n') && indent.length + line.length <= WIDTH) return line;

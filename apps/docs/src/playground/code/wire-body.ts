@@ -1,5 +1,5 @@
+import { type Call, contentOf, wireTool } from '../request.ts';
 import { DEEP_THINKING_PROMPT } from './deep-thinking.ts';
-import { type Call, wireTool } from '../request.ts';
 
 /**
  * The body of a call without the client. What the client compiles for a host, the body asks for itself, in the way
@@ -27,5 +27,5 @@ function schemaText(schema: object): string {
 function withSystem(messages: Call['messages'], text: string): Call['messages'] {
   const [first, ...rest] = messages;
   if (first?.role !== 'system') return [{ role: 'system', content: text }, ...messages];
-  return [{ role: 'system', content: `${text}\n\n${String(first.content)}` }, ...rest];
+  return [{ role: 'system', content: `${text}\n\n${contentOf(first)}` }, ...rest];
 }

@@ -1,14 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { join } from 'node:path';
 import { createLocalServer } from '@hermes4/server';
 import { type Listening, listen } from '@hermes4/server/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { NO_SETTINGS, type Settings } from '../settings.ts';
 import { callOf } from '../request.ts';
+import { NO_SETTINGS, type Settings } from '../settings.ts';
 import { wireBody } from './wire-body.ts';
 import { writeCode } from './write-code.ts';
 
@@ -54,7 +54,9 @@ function python(): string {
     (name) => spawnSync(name, ['-c', 'import requests']).status === 0,
   );
   if (found) return found;
-  throw new Error('Python code needs a python3 that can import requests: apt-get install python3-requests.');
+  throw new Error(
+    'Python code needs a python3 that can import requests: apt-get install python3-requests.',
+  );
 }
 
 const runs = {
@@ -74,26 +76,34 @@ async function run(language: keyof typeof runs, code: string) {
   const [stdout, stderr, [exitCode]] = await Promise.all([
     text(child.stdout),
     text(child.stderr),
-    once(child, 'close'),
+    once(child, 'close') as Promise<[number]>,
   ]);
-  return { stdout, stderr, exitCode: exitCode as number };
+  return { stdout, stderr, exitCode };
 }
 
 describe.each(Object.entries(settings))('the code of a call that is %s', (_, chosen) => {
-  const call = callOf(chosen, [{ role: 'user', content: `What is the weather in “Oslo”? ${NASTY}` }]);
+  const call = callOf(chosen, [
+    { role: 'user', content: `What is the weather in “Oslo”? ${NASTY}` },
+  ]);
 
-  it.each(['javascript', 'python', 'curl'] as const)('sends in %s what it says', async (language) => {
-    sent.length = 0;
-    const { exitCode, stdout, stderr } = await run(language, writeCode(call, language));
-    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-    expect(stdout).not.toBe('');
-    expect(sent[0]).toEqual(wireBody(call));
-  });
+  it.each(['javascript', 'python', 'curl'] as const)(
+    'sends in %s what it says',
+    async (language) => {
+      sent.length = 0;
+      const { exitCode, stdout, stderr } = await run(language, writeCode(call, language));
+      expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+      expect(stdout).not.toBe('');
+      expect(sent[0]).toEqual(wireBody(call));
+    },
+  );
 
   it('asks the same through the client', async () => {
     sent.length = 0;
     const { exitCode, stdout, stderr } = await run('typescript', writeCode(call, 'typescript'));
-    expect({ exitCode, stderr: chosen.reasoning ? '' : stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect({ exitCode, stderr: chosen.reasoning ? '' : stderr }).toEqual({
+      exitCode: 0,
+      stderr: '',
+    });
     expect(stdout).not.toBe('');
     const { messages, ...params } = sent[0] as { messages: { role: string; content: string }[] };
     expect(params).toMatchObject(chosen.params);
@@ -110,7 +120,9 @@ describe('the command', () => {
       { role: 'user', content: 'First' },
       { role: 'user', content: '-x' },
     ]);
-    expect(writeCode(call, 'cli')).toBe(`# The command asks one question; \`hermes4 chat\` holds a conversation.
+    expect(
+      writeCode(call, 'cli'),
+    ).toBe(`# The command asks one question; \`hermes4 chat\` holds a conversation.
 npx @hermes4/cli ask \\
   --system 'it'\\''s' \\
   --temperature=0 \\

@@ -29,7 +29,9 @@ export function writeJavaScript(call: Call): string {
 }
 
 function toolsOf({ tools }: Call): string {
-  const functions = tools.map(({ name, expression }) => `  ${name}: (args) => (${expression.javascript}),\n`);
+  const functions = tools.map(
+    ({ name, expression }) => `  ${name}: (args) => (${expression.javascript}),\n`,
+  );
   return `const tools = {\n${functions.join('')}};\n`;
 }
 

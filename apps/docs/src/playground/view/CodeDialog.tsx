@@ -11,7 +11,7 @@ interface CodeDialogProps {
   /** Nothing is written while nobody looks. */
   readonly isShown: boolean;
   readonly call: Call;
-  onClose(): void;
+  readonly onClose: () => void;
 }
 
 /** The same call as a program, in every language. */
@@ -26,13 +26,13 @@ export function CodeDialog({ dialog, isShown, call, onClose }: CodeDialogProps):
         </button>
       </div>
       {isShown && (
-      <LanguageTabs>
-        {LANGUAGES.map((language) => (
-          <InLanguage key={language.id} language={language.id}>
-            <CodeBlock language={language.fence}>{writeCode(call, language.id)}</CodeBlock>
-          </InLanguage>
-        ))}
-      </LanguageTabs>
+        <LanguageTabs>
+          {LANGUAGES.map((language) => (
+            <InLanguage key={language.id} language={language.id}>
+              <CodeBlock language={language.fence}>{writeCode(call, language.id)}</CodeBlock>
+            </InLanguage>
+          ))}
+        </LanguageTabs>
       )}
     </dialog>
   );

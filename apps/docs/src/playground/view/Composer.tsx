@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, type SyntheticEvent, useRef } from 'react';
 import styles from './Playground.module.css';
 
 interface ComposerProps {
@@ -6,15 +6,22 @@ interface ComposerProps {
   readonly isBusy: boolean;
   /** Why nothing can be sent now. */
   readonly fault: string | undefined;
-  onPrompt(prompt: string): void;
-  onSend(text: string): void;
-  onStop(): void;
+  readonly onPrompt: (prompt: string) => void;
+  readonly onSend: (text: string) => void;
+  readonly onStop: () => void;
 }
 
 /** Where the next message is written. Enter sends, Shift and Enter begin another line. */
-export function Composer({ prompt, isBusy, fault, onPrompt, onSend, onStop }: ComposerProps): ReactNode {
+export function Composer({
+  prompt,
+  isBusy,
+  fault,
+  onPrompt,
+  onSend,
+  onStop,
+}: ComposerProps): ReactNode {
   const form = useRef<HTMLFormElement>(null);
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     if (prompt.trim() === '' || fault !== undefined) return;
     onSend(prompt);

@@ -1,5 +1,5 @@
 import { type Answer, type ChatMessage, textOf, type UserMessage } from '@hermes4/browser/react';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, type SyntheticEvent, useState } from 'react';
 import { CopyButton } from '../../runner/CopyButton';
 import type { Session } from '../use-session';
 import { factsOf } from './facts';
@@ -23,9 +23,10 @@ export function Message({ message, session }: MessageProps): ReactNode {
 function Said({ message, session }: { message: UserMessage; session: Session }): ReactNode {
   const [isEdited, setEdited] = useState(false);
   const text = textOf(message);
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
+  const submit = (event: SyntheticEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const said = String(new FormData(event.currentTarget).get('text')).trim();
+    const typed = new FormData(event.currentTarget).get('text');
+    const said = typeof typed === 'string' ? typed.trim() : '';
     setEdited(false);
     if (said !== '') session.edit(message.id, said);
   };
@@ -35,7 +36,13 @@ function Said({ message, session }: { message: UserMessage; session: Session }):
       {isEdited ? (
         <form onSubmit={submit}>
           {/* biome-ignore lint/a11y/noAutofocus: the reader has just asked to edit this. */}
-          <textarea name="text" aria-label="Edit what you said" defaultValue={text} rows={3} autoFocus />
+          <textarea
+            name="text"
+            aria-label="Edit what you said"
+            defaultValue={text}
+            rows={3}
+            autoFocus
+          />
           <div className={styles['actions']}>
             <button type="submit">Send instead</button>
             <button type="button" onClick={() => setEdited(false)}>
@@ -106,7 +113,12 @@ function Branches({ id, session }: { id: string; session: Session }): ReactNode 
   };
   return (
     <span className={styles['branches']}>
-      <button type="button" aria-label="The one before" disabled={index === 0} onClick={() => show(index - 1)}>
+      <button
+        type="button"
+        aria-label="The one before"
+        disabled={index === 0}
+        onClick={() => show(index - 1)}
+      >
         ‹
       </button>
       <span>

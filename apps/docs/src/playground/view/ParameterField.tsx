@@ -6,7 +6,7 @@ interface ParameterFieldProps {
   readonly parameter: Parameter;
   readonly value: number | undefined;
   /** Nothing when it is left to the host. */
-  onChange(value: number | undefined): void;
+  readonly onChange: (value: number | undefined) => void;
 }
 
 /** One number of a call. Empty, it is left to the host; out of its bounds, it says so and is not sent. */
@@ -18,7 +18,9 @@ export function ParameterField({ parameter, value, onChange }: ParameterFieldPro
       const typed = before.trim() === '' ? undefined : Number(before);
       return typed === value || (value === undefined && typed !== undefined && isOut(typed))
         ? before
-        : value === undefined ? '' : String(value);
+        : value === undefined
+          ? ''
+          : String(value);
     });
     function isOut(typed: number): boolean {
       return faultOfValue(parameter, typed) !== undefined;

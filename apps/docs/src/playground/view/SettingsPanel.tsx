@@ -8,7 +8,7 @@ import styles from './Playground.module.css';
 
 interface SettingsPanelProps {
   readonly settings: Settings;
-  onChange(settings: Settings): void;
+  readonly onChange: (settings: Settings) => void;
 }
 
 /** What the next question is asked with. */

@@ -7,7 +7,10 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /** What an answer took, as short words: tokens, pace, cost, time. */
-export function factsOf({ usage, usd, finishReason, state }: Answer, timing: Timing = {}): string[] {
+export function factsOf(
+  { usage, usd, finishReason, state }: Answer,
+  timing: Timing = {},
+): string[] {
   const { firstMs, totalMs } = timing;
   const tokens = usage?.completion_tokens;
   const writingMs = totalMs !== undefined && firstMs !== undefined ? totalMs - firstMs : 0;

@@ -5,7 +5,7 @@ interface EditorProps {
   readonly label: string;
   readonly value: string;
   readonly file: string;
-  onChange(value: string): void;
+  readonly onChange: (value: string) => void;
 }
 
 /** An editor for code. It is loaded when it is first shown; until then, and without it, there is a plain field. */

@@ -1,6 +1,11 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { javascript } from '@codemirror/lang-javascript';
-import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } from '@codemirror/language';
+import {
+  bracketMatching,
+  HighlightStyle,
+  indentOnInput,
+  syntaxHighlighting,
+} from '@codemirror/language';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 
@@ -16,7 +21,10 @@ const colors = HighlightStyle.define([
   { tag: [tags.keyword, tags.operator], color: 'var(--code-keyword)' },
   { tag: [tags.string, tags.regexp, tags.special(tags.string)], color: 'var(--code-string)' },
   { tag: [tags.number, tags.bool, tags.null], color: 'var(--code-number)' },
-  { tag: [tags.function(tags.variableName), tags.propertyName, tags.typeName], color: 'var(--code-name)' },
+  {
+    tag: [tags.function(tags.variableName), tags.propertyName, tags.typeName],
+    color: 'var(--code-name)',
+  },
   { tag: [tags.comment, tags.punctuation], color: 'var(--code-faint)' },
 ]);
 
@@ -27,6 +35,8 @@ export function createEditor(parent: HTMLElement, setup: EditorSetup): () => voi
     parent,
     extensions: [
       lineNumbers(),
+      // Nothing scrolls within the page: a region that does is out of reach of the keyboard.
+      EditorView.lineWrapping,
       history(),
       bracketMatching(),
       indentOnInput(),

@@ -10,9 +10,10 @@ interface Waiting {
 const BODILESS = [204, 205, 304];
 
 /** A `fetch` that asks the page to send, and reads what comes back from there. */
-export function createFetchThroughPage(
-  tell: (message: FromSandbox) => void,
-): { readonly fetch: typeof fetch; hear(message: FromPage): void } {
+export function createFetchThroughPage(tell: (message: FromSandbox) => void): {
+  readonly fetch: typeof fetch;
+  hear(message: FromPage): void;
+} {
   const waiting = new Map<number, Waiting>();
   let last = 0;
 
@@ -49,7 +50,10 @@ export function createFetchThroughPage(
         },
         cancel: () => end(id, undefined, true),
       });
-      const init = { status, headers: headers.map(([name, value]): [string, string] => [name, value]) };
+      const init = {
+        status,
+        headers: headers.map(([name, value]): [string, string] => [name, value]),
+      };
       exchange.head(new Response(BODILESS.includes(status) ? null : body, init));
     }
   }

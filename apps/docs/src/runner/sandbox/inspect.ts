@@ -12,7 +12,8 @@ export function formatAll(values: readonly unknown[]): string {
 export function inspect(value: unknown, depth = 0, above: readonly unknown[] = []): string {
   if (typeof value === 'string') return quote(value);
   if (typeof value === 'bigint') return `${value}n`;
-  if (typeof value === 'function') return value.name === '' ? '[Function (anonymous)]' : `[Function: ${value.name}]`;
+  if (typeof value === 'function')
+    return value.name === '' ? '[Function (anonymous)]' : `[Function: ${value.name}]`;
   if (typeof value !== 'object' || value === null) return String(value);
   if (above.includes(value)) return '[Circular *1]';
   if (value instanceof Error) return describeError(value);

@@ -10,7 +10,8 @@ import { createRequire } from './packages.ts';
 import { lineIn } from './place-of.ts';
 import { randomUUID } from './random-uuid.ts';
 
-crypto.randomUUID ??= randomUUID;
+// Types promise what only secure contexts have.
+Object.defineProperty(crypto, 'randomUUID', { value: randomUUID, configurable: true });
 
 type Program = (require: unknown, exports: unknown, process: unknown) => Promise<void>;
 
@@ -36,8 +37,10 @@ async function run(
     tell({ type: 'output', stream, text: String(text) });
     return true;
   };
-  const print = (stream: 'stdout' | 'stderr') => (...values: unknown[]) =>
-    tell({ type: 'output', stream, text: `${formatAll(values)}\n` });
+  const print =
+    (stream: 'stdout' | 'stderr') =>
+    (...values: unknown[]) =>
+      tell({ type: 'output', stream, text: `${formatAll(values)}\n` });
   Object.assign(console, {
     log: print('stdout'),
     info: print('stdout'),

@@ -1,0 +1,1 @@
+await import('@hermes4/browser').catch(({ message }) => console.log(message));
