@@ -1,21 +1,31 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyFolders, type Outcome } from './support/child.ts';
 import { type Fence, fencesOf, filesLinkedIn } from './support/fences.ts';
 import { openHost } from './support/hosts.ts';
 import { ROOT } from './support/paths.ts';
 import { proveCommand } from './support/prove-command.ts';
-import { runTypeScript } from './support/run-typescript.ts';
+import { type CheckedPrograms, checkTypeScript, runTypeScript } from './support/run-typescript.ts';
 
-const GUIDES = 'apps/docs/docs/guides';
+const DOCS = 'apps/docs/docs';
+const GUIDES = `${DOCS}/guides`;
 /** Proved where the versions of the AI SDK are that it speaks of: packages/ai-sdk/test/docs.test.ts. */
 const ELSEWHERE = 'vercel-ai-sdk.md';
 const KEY = 'the-key-of-an-account-for-documents';
-const guides = readdirSync(join(ROOT, GUIDES))
-  .filter((file) => file !== ELSEWHERE)
-  .map((file) => `${GUIDES}/${file}`);
-const documents = ['README.md', 'CONTRIBUTING.md', ...guides];
+const pages = [GUIDES, `${DOCS}/errors`, `${DOCS}/start`].flatMap((folder) =>
+  readdirSync(join(ROOT, folder))
+    .filter((file) => file !== ELSEWHERE && !file.startsWith('_'))
+    .map((file) => `${folder}/${file}`),
+);
+const documents = ['README.md', 'CONTRIBUTING.md', ...pages];
+let programs: CheckedPrograms;
+
+beforeAll(async () => {
+  const blocks = documents.flatMap(fencesOf).filter(({ kind }) => kind === 'ts');
+  programs = await checkTypeScript(blocks.map(({ code }) => code));
+});
+afterAll(() => programs.dispose());
 
 describe.each(documents)('%s', (file) => {
   const named = fencesOf(file).map((fence) => [fence.place, fence.kind, fence] as const);
@@ -27,25 +37,36 @@ describe.each(documents)('%s', (file) => {
 
   it('links to files that exist', () => {
     const linked = filesLinkedIn(file);
-    expect(linked.length).toBeGreaterThan(0);
     expect(linked.filter((target) => !existsSync(join(ROOT, dirname(file), target)))).toEqual([]);
   });
+});
+
+it('The documents have links, and they are found', () => {
+  expect(documents.flatMap(filesLinkedIn).length).toBeGreaterThan(50);
 });
 
 describe('the guide to errors', () => {
   it('tells what to do about each code that there is, and about no other', async () => {
     const guide = readFileSync(join(ROOT, GUIDES, 'errors-and-retries.md'), 'utf8');
     const [, table = ''] = guide.split('\n## Codes\n');
-    const codes = [...table.matchAll(/^\| `(\w+)` /gm)].map(([, code]) => `${code}: true`);
-    const complete = `({ ${codes.join(', ')} }) satisfies Record<ErrorCode, true>;`;
-    const program = `import type { ErrorCode } from '@hermes4/core';\n${complete}`;
-    expect(await runTypeScript(program, {})).toMatchObject({ exitCode: 0 });
+    await expectEveryCode([...table.matchAll(/^\| `(\w+)` /gm)].map(([, code = '']) => code));
+  });
+
+  it('is gone into for each code on a page of its own', async () => {
+    const files = readdirSync(join(ROOT, DOCS, 'errors'));
+    await expectEveryCode(files.map((file) => file.replace(/\.md$/, '')));
   });
 });
 
+async function expectEveryCode(codes: readonly string[]): Promise<void> {
+  const complete = `({ ${codes.map((code) => `${code}: true`).join(', ')} }) satisfies Record<ErrorCode, true>;`;
+  const program = `import type { ErrorCode } from '@hermes4/core';\n${complete}`;
+  expect(await runTypeScript(program, {})).toMatchObject({ exitCode: 0 });
+}
+
 /** Runs a block and returns all that it printed. */
 async function prove({ kind, code }: Fence): Promise<string> {
-  if (kind === 'sh') return proveShell(code);
+  if (kind === 'sh' || kind === 'bash') return proveShell(code);
   if (kind === 'ts') return proveTypeScript(code);
   throw new Error(`No proof is known for blocks of the kind "${kind}".`);
 }
@@ -65,7 +86,8 @@ async function proveShell(code: string): Promise<string> {
 async function proveTypeScript(code: string): Promise<string> {
   const { baseURL } = await openHost({ keys: ['test-key'] });
   const env = { AIMLAPI_API_KEY: 'test-key', AIMLAPI_BASE_URL: baseURL };
-  return printedBy(await runTypeScript(code, env));
+  expect(programs.complaints(code)).toBe('');
+  return printedBy(await programs.run(code, env));
 }
 
 function printedBy(outcome: Outcome | undefined): string {

@@ -13,11 +13,15 @@ export interface Fence {
   readonly shown: string | undefined;
 }
 
-/** All fenced blocks of a document at the top of the workspace; output belongs to the block before it. */
+/**
+ * All fenced blocks of a document at the top of the workspace; output belongs to the block before it. A block that
+ * names a file shows what is in it, and is proved with it, in apps/examples.
+ */
 export function fencesOf(file: string): Fence[] {
   const source = readFileSync(join(ROOT, file), 'utf8');
   const fences: Fence[] = [];
   for (const { index, 1: kind = '', 2: code = '' } of source.matchAll(/^```(.*)\n([^]*?)^```$/gm)) {
+    if (kind.includes(' file=')) continue;
     const before = fences.at(-1);
     if (kind === 'text' && before && before.shown === undefined) {
       fences[fences.length - 1] = { ...before, shown: code };
@@ -33,7 +37,10 @@ export function fencesOf(file: string): Fence[] {
 export function filesLinkedIn(file: string): string[] {
   const source = readFileSync(join(ROOT, file), 'utf8');
   const targets = [...source.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
-  return targets
-    .filter((target) => !/^(?:https?:|#)/.test(target))
-    .map((target) => target.replace(/#.*$/, ''));
+  return (
+    targets
+      // What begins with a slash is a page of the site, whose build looks for it.
+      .filter((target) => !/^(?:https?:|#|\/)/.test(target))
+      .map((target) => target.replace(/#.*$/, ''))
+  );
 }

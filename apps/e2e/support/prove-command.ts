@@ -19,8 +19,12 @@ const PROOFS: readonly (readonly [RegExp, Proof])[] = [
   [/^npx pnpm@10 install$/, () => Promise.resolve(undefined)],
   [/^npx pnpm@10 ([\w:]+)$/, findScript],
   [/^npx pnpm@10 --filter (@hermes4\/\w+) (\w+)(?: (\S+))?$/, findScriptOf],
-  [/^npm install (@hermes4\/\w+)$/, findPublished],
+  [/^npm install (@hermes4\/\w+)(?: tsx)?$/, findPublished],
+  [/^npm (?:init -y|pkg set type=module)$/, () => Promise.resolve(undefined)],
+  [/^python3 -m pip install requests$/, () => Promise.resolve(undefined)],
+  [/^(?:npx tsx|node|python3|sh) (first[-_]call\.\w+)$/, findExample],
   [/^export (AIMLAPI_\w+)=\S+$/, findVariable],
+  [/^unset (AIMLAPI_\w+)$/, findVariable],
   [/^npx @hermes4\/cli (serve)$/, runServe],
   [/^(?:npx @hermes4\/cli|hermes4) (.+)$/, runCommand],
 ];
@@ -59,6 +63,12 @@ function findScriptOf([name = '', script = '', file = '']: readonly string[]): P
 
 function findPublished([name = '']: readonly string[]): Promise<undefined> {
   expect(manifestIn(folderOf(name)).private).toBeUndefined();
+  return Promise.resolve(undefined);
+}
+
+/** It is run in apps/examples, in every language. */
+function findExample([file = '']: readonly string[]): Promise<undefined> {
+  expect(readdirSync(join(ROOT, 'apps/examples/first-call'))).toContain(file);
   return Promise.resolve(undefined);
 }
 

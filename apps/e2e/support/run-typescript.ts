@@ -9,25 +9,54 @@ const tsx = import.meta.resolve('tsx');
 
 const strictly = JSON.stringify({
   extends: '../../../../packages/tooling/tsconfig/test.json',
-  include: ['block.ts'],
+  include: ['block-*.ts'],
   exclude: [],
 });
+
+/** Programs whose types hold, ready to be run. */
+export interface CheckedPrograms {
+  /** What the compiler says of a program; empty when its types hold. */
+  complaints(program: string): string;
+  /** Runs one of the programs. */
+  run(program: string, env: Readonly<Record<string, string>>): Promise<Outcome>;
+  /** Removes what was written. */
+  dispose(): Promise<void>;
+}
+
+/** Checks the types of many programs at once: the compiler needs longer to begin than for any of them. */
+export async function checkTypeScript(programs: readonly string[]): Promise<CheckedPrograms> {
+  // Beside the packages that they import, where no other tool looks.
+  const cwd = await mkdtemp(join(nodeModules, '.block-'));
+  const files = new Map([...new Set(programs)].map((code, index) => [code, `block-${index}.ts`]));
+  for (const [code, file] of files) await writeFile(join(cwd, file), `${code}\nexport {};\n`);
+  await writeFile(join(cwd, 'package.json'), '{ "type": "module" }');
+  await writeFile(join(cwd, 'tsconfig.json'), strictly);
+  const { stdout } = await start([process.execPath, tsc, '-p', '.'], { cwd }).outcome();
+  const fileOf = (program: string): string => files.get(program) ?? '';
+
+  return {
+    complaints: (program) => {
+      const lines = stdout.split('\n');
+      return lines.filter((line) => line.startsWith(`${fileOf(program)}(`)).join('\n');
+    },
+    run: (program, env) =>
+      start([process.execPath, '--import', tsx, fileOf(program)], { cwd, env }).outcome(),
+    dispose: () => rm(cwd, { recursive: true, force: true }),
+  };
+}
 
 /** Checks the types of a piece of TypeScript; if they hold, runs it. */
 export async function runTypeScript(
   code: string,
   env: Readonly<Record<string, string>>,
 ): Promise<Outcome> {
-  // Beside the packages that it imports, where no other tool looks.
-  const cwd = await mkdtemp(join(nodeModules, '.block-'));
+  const programs = await checkTypeScript([code]);
   try {
-    await writeFile(join(cwd, 'block.ts'), code);
-    await writeFile(join(cwd, 'package.json'), '{ "type": "module" }');
-    await writeFile(join(cwd, 'tsconfig.json'), strictly);
-    const checked = await start([process.execPath, tsc, '-p', '.'], { cwd }).outcome();
-    if (checked.exitCode !== 0) throw new Error(`The types do not hold: ${checked.stdout}`);
-    return await start([process.execPath, '--import', tsx, 'block.ts'], { cwd, env }).outcome();
+    if (programs.complaints(code) !== '') {
+      throw new Error(`The types do not hold: ${programs.complaints(code)}`);
+    }
+    return await programs.run(code, env);
   } finally {
-    await rm(cwd, { recursive: true, force: true });
+    await programs.dispose();
   }
 }

@@ -1,9 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { createHermes } from '@hermes4/node';
 import { describe, expect, it } from 'vitest';
 import { parseCompletion } from '../test/completion.ts';
 import { KEY, useLocalHost } from '../test/local-host.ts';
 import { findCurl, findPython } from '../test/programs.ts';
 import { runExample } from '../test/run-example.ts';
+
+const { resolve } = createRequire(import.meta.url);
+/** The command that `npx @hermes4/cli` would install. */
+const HERMES4 = join(resolve('@hermes4/cli/package.json'), '../bin/hermes4.js');
 
 type Command = readonly [string, ...string[]];
 
@@ -32,6 +39,34 @@ describe.each(languages)('the first call in %s', (_, commandOf) => {
     expect(stdout + stderr).toContain('401');
     expect(stdout + stderr).toContain('This request requires a valid API key.');
     expect(stdout + stderr).not.toContain('wrong-key');
+  });
+});
+
+describe('the answer that the guide shows', () => {
+  const host = useLocalHost();
+
+  it('is the one that the call gets, but for its id and its time', async () => {
+    const env = { AIMLAPI_API_KEY: KEY, AIMLAPI_BASE_URL: host.baseURL };
+    const { stdout } = await runExample([process.execPath, 'first-call/first-call.mjs'], env);
+    const shown = parseCompletion(readFileSync(new URL('answer.json', import.meta.url), 'utf8'));
+    const { id, created } = shown;
+    expect({ ...parseCompletion(stdout), id, created }).toEqual(shown);
+  });
+});
+
+describe('the first call from the command line', () => {
+  const host = useLocalHost();
+  const command = [
+    'sh',
+    '-c',
+    `npx() { shift; node "$HERMES4" "$@"; }\n. ./first-call/first-call.cli.sh`,
+  ] as const;
+
+  it('prints the text of the answer', async () => {
+    const env = { AIMLAPI_API_KEY: KEY, AIMLAPI_BASE_URL: host.baseURL, HERMES4 };
+    const { exitCode, stdout } = await runExample(command, env);
+    const [choice] = await choicesOf(host.baseURL);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: `${choice?.message.content}\n` });
   });
 });
 

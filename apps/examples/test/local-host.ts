@@ -1,4 +1,4 @@
-import { createLocalServer } from '@hermes4/server';
+import { createLocalServer, type LocalServerOptions } from '@hermes4/server';
 import { type Listening, listen } from '@hermes4/server/node';
 import { afterAll, beforeAll } from 'vitest';
 
@@ -6,10 +6,10 @@ import { afterAll, beforeAll } from 'vitest';
 export const KEY = 'test-key';
 
 /** Starts a local server for the tests of a file, on a real socket, and ends it after them. */
-export function useLocalHost(): { readonly baseURL: string } {
+export function useLocalHost(options: LocalServerOptions = {}): { readonly baseURL: string } {
   let listening: Listening | undefined;
   beforeAll(async () => {
-    listening = await listen(createLocalServer({ keys: [KEY] }), { port: 0 });
+    listening = await listen(createLocalServer({ ...options, keys: [KEY] }), { port: 0 });
   });
   afterAll(() => listening?.close({ force: true }));
   return {

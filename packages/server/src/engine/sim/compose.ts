@@ -5,6 +5,7 @@ import { writeCalls } from './calls/write-calls.ts';
 import { formattedAnswers } from './formatted.ts';
 import { choice, type Piece } from './grammar/piece.ts';
 import { writeJson } from './json/json.ts';
+import { readPromptedSchema } from './prompted-schema.ts';
 import { createSpeaker } from './speech/speak.ts';
 import { createThinker } from './speech/think.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -21,7 +22,7 @@ export function createComposer(vocabulary: Vocabulary): Compose {
   const speak = createSpeaker(vocabulary);
 
   return ({ request: written, thinking }) => {
-    const request = readPromptedTools(written);
+    const request = readPromptedSchema(readPromptedTools(written));
     const { plan, pieces } = decide(request);
     return thinking ? [...think(request, plan), ...pieces] : pieces;
   };

@@ -1,0 +1,7 @@
+import MDXComponents from '@theme-original/MDXComponents';
+import { InLanguage, LanguageTabs } from '../language/LanguageTabs';
+import { TableHeading } from '../markdown/TableHeading';
+import { RunnableExample } from '../runner/RunnableExample';
+
+/** What pages of Markdown may use without importing it. */
+export default { ...MDXComponents, th: TableHeading, InLanguage, LanguageTabs, RunnableExample };

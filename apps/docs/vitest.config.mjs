@@ -1,0 +1,6 @@
+import { testPackage } from '@hermes4/tooling/vitest';
+
+export default testPackage({
+  fileParallelism: false,
+  include: ['{src,plugins,test}/**/*.test.ts'],
+});

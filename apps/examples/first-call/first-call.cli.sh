@@ -1,0 +1,1 @@
+npx @hermes4/cli ask "Hello"

@@ -1,0 +1,32 @@
+import os
+import sys
+
+import requests  # pip install requests
+
+base_url = os.environ.get("AIMLAPI_BASE_URL", "https://api.aimlapi.com/v1")
+
+response = requests.post(
+    f"{base_url}/chat/completions",
+    headers={"Authorization": f"Bearer {os.environ['AIMLAPI_API_KEY']}"},
+    json={
+        "model": "nousresearch/hermes-4-405b",
+        "messages": [
+            {"role": "system", "content": "You answer in one short sentence."},
+            {"role": "user", "content": "Why is the sky blue?"},
+        ],
+        "temperature": 0.6,  # 0 to 2: how freely words are chosen
+        "top_p": 0.95,  # 0.01 to 1: only the likeliest words that add up to this share
+        "top_k": 20,  # only the 20 likeliest words
+        "max_tokens": 100,  # the answer ends here, finished or not
+        "stop": ["\n\n"],  # it also ends before any of these
+        "seed": 7,  # the same seed asks for the same choice of words
+    },
+)
+
+if not response.ok:
+    sys.exit(f"{response.status_code} from the host: {response.text}")
+
+completion = response.json()
+choice = completion["choices"][0]
+print(choice["message"]["content"])
+print(choice["finish_reason"], completion["usage"]["completion_tokens"])

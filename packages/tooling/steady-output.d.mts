@@ -1,0 +1,1 @@
+export function steadyOutput(output: string): string;
