@@ -20,7 +20,7 @@ describe('a schema in the prompt', () => {
     'is what the answer follows when response_format is %j',
     (format) => {
       const request = asking(`Answer in JSON.\n<schema>\n${JSON.stringify(schema)}\n</schema>`, {
-        response_format: format,
+        ...(format && { response_format: format }),
       });
       expect(readPromptedSchema(request).response_format).toEqual({
         type: 'json_schema',
