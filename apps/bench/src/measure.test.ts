@@ -21,6 +21,6 @@ test('growth reads as much in small answers as in the large one', async () => {
   };
   const task = (text: string) => ({ text, fetch: () => Promise.resolve(new Response(text)) });
   await growth([contender], [task('a'), task('bbb')], 1);
-  // Once to warm up, then one large run between two small ones.
-  expect(read.join('')).toBe('aaabbb' + 'aaabbbaaa');
+  // Each once to warm up, the large one once more, then one large run between two small ones.
+  expect(read.join('')).toBe('aaabbb' + 'bbb' + 'aaabbbaaa');
 });

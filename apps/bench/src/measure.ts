@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import type { Contender } from './contender.ts';
 
 /** What a contender costs beside something else. */
@@ -68,13 +67,16 @@ function runOf({ name, create }: Contender, { fetch, text, calls = 1 }: Task): R
 
 /**
  * Times each run between two of its base, in an order that changes with each round: on a machine that
- * others use, times mean nothing and such ratios do.
+ * others use, times mean nothing and such ratios do. What others left behind is collected first; as that
+ * takes compiled code with it that nobody holds just then, a run that does not count comes between.
  */
 async function ratios(pairs: readonly Pair[], rounds: number): Promise<Measurement[]> {
   const found = new Map(pairs.map((pair) => [pair, [] as number[]]));
   for (const run of new Set(pairs.flatMap(({ base, own }) => [base, own]))) await run();
   for (let round = 0; round < rounds; round++) {
     for (const pair of shuffled(pairs, round)) {
+      globalThis.gc?.();
+      await pair.own();
       const before = await timeOf(pair.base);
       const own = await timeOf(pair.own);
       const after = await timeOf(pair.base);
@@ -84,11 +86,12 @@ async function ratios(pairs: readonly Pair[], rounds: number): Promise<Measureme
   return pairs.map((pair) => ({ name: pair.name, ratio: median(found.get(pair) ?? []) }));
 }
 
+/** Processor time: others on the machine hardly lengthen it, and a host in another process adds nothing to it. */
 async function timeOf(run: Run): Promise<number> {
-  globalThis.gc?.();
-  const start = performance.now();
+  const start = process.cpuUsage();
   await run();
-  return performance.now() - start;
+  const { user, system } = process.cpuUsage(start);
+  return user + system;
 }
 
 /** The middle one; half of the values are not above it. */

@@ -8,6 +8,7 @@ import { vercelPartials } from './clients/peers-json.ts';
 import { vercelCall, vercelStream } from './clients/vercel.ts';
 import { importTimes } from './import-time.ts';
 import { growingJson } from './json-workload.ts';
+import { overLoopback } from './loopback.ts';
 import { compare } from './measure.ts';
 import { memoryUse } from './memory.ts';
 import type { Column } from './report.ts';
@@ -80,7 +81,13 @@ async function partialValues(rounds: number): Promise<Column[]> {
 }
 
 async function wholeCall(rounds: number): Promise<Column[]> {
+  const callers = [hermesCall, openaiCall, vercelCall];
   const task = { ...wholeAnswer(), calls: 10_000 };
-  const rows = await compare(floorCall, [hermesCall, openaiCall, vercelCall], task, rounds);
-  return [{ name: 'a call', rows }];
+  const overSocket = await overLoopback((host) =>
+    compare(floorCall, callers, { ...host, calls: 2_000 }, rounds),
+  );
+  return [
+    { name: 'over a socket', rows: overSocket },
+    { name: 'at once', rows: await compare(floorCall, callers, task, rounds) },
+  ];
 }

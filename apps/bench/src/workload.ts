@@ -106,6 +106,13 @@ export function taskOf(workload: Workload): { fetch: typeof fetch; text: string 
 
 /** A whole answer, and a `fetch` that gives it. */
 export function wholeAnswer(): { fetch: typeof fetch; text: string } {
+  const { text, body } = wholeBody();
+  const init = { headers: { 'content-type': 'application/json' } };
+  return { text, fetch: () => Promise.resolve(new Response(body, init)) };
+}
+
+/** A whole answer as a host sends it, and the text in it. */
+export function wholeBody(): { body: string; text: string } {
   const text = 'Greetings! How may I help you today? '.repeat(8);
   const body = JSON.stringify({
     id: 'chatcmpl-9f1c2d3e4a5b6c7d8e9f',
@@ -122,6 +129,5 @@ export function wholeAnswer(): { fetch: typeof fetch; text: string } {
     ],
     usage: { prompt_tokens: 25, completion_tokens: 80, total_tokens: 105 },
   });
-  const init = { headers: { 'content-type': 'application/json' } };
-  return { text, fetch: () => Promise.resolve(new Response(body, init)) };
+  return { text, body };
 }

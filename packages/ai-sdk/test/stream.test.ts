@@ -123,7 +123,7 @@ describe.each(sdks)('streamText of $name', (sdk) => {
   });
 
   it.each([
-    ['breaks off', brokenOff([{ content: 'Hi' }]), 'neither a finish reason nor [DONE]'],
+    ['breaks off', brokenOff([{ content: 'Hi' }]), 'without a finish reason or [DONE]'],
     [
       'ends in an error',
       brokenOff([{ content: 'Hi' }], '{"error":{"code":502,"message":"Upstream died"}}'),

@@ -116,6 +116,29 @@ describe('thinking', () => {
   });
 });
 
+test('where a profile says that the prompt opens the thinking, the answer begins inside', async () => {
+  const message = { role: 'assistant', content: 'France.</think>Paris' };
+  const choices = [{ ...answer.choices[0], message }];
+  const fetch: Fetch = () => Promise.resolve(Response.json({ ...answer, choices }));
+  const host = { ...hostProfiles.vllm, opensThinking: true };
+  const { completions } = createHermes({ host, fetch }).chat;
+  const told = async (reasoning: boolean): Promise<unknown> =>
+    (await completions.create({ ...hello, reasoning })).choices[0]?.message;
+  expect(await told(true)).toMatchObject({ reasoning_content: 'France.', content: 'Paris' });
+  expect(await told(false)).toMatchObject({ content: message.content });
+  const cut = {
+    ...answer,
+    choices: [{ ...choices[0], message: { content: 'Fra' }, finish_reason: 'length' }],
+  };
+  const { completions: short } = createHermes({
+    host,
+    fetch: () => Promise.resolve(Response.json(cut)),
+  }).chat;
+  await expect(short.create({ ...hello, reasoning: true })).rejects.toMatchObject({
+    code: 'thinking_exhausted',
+  });
+});
+
 describe('earlier reasoning', () => {
   const earlier = {
     role: 'assistant' as const,

@@ -293,6 +293,38 @@ describe('native tool calls', () => {
     });
   });
 
+  test('calls that stood in the text and come again in fields are told once', () => {
+    const text = '<tool_call>{"name":"get_time","arguments":{"zone": "UTC","at":1}}</tool_call>';
+    const copy = [
+      part(0, 'a', 'get_time', '{"at":1,'),
+      part(0, undefined, undefined, '"zone":"UTC"}'),
+    ];
+    const other = part(1, 'b', 'get_time', '{"zone":"CET"}');
+    const deltas = [text, ''].map((content) => ({ content }));
+    const chunks = [...deltas, ...[...copy, other].map((call) => ({ tool_calls: [call] }))];
+    const folded = told(
+      fold([...chunks.map((delta) => chunk(delta)), chunk({}, 'tool_calls')], asked),
+    );
+    expect(folded).toMatchObject({
+      content: null,
+      calls: [
+        { name: 'get_time', arguments: '{"zone": "UTC","at":1}', origin: 'inline' },
+        { name: 'get_time', arguments: '{"zone":"CET"}', origin: 'native' },
+      ],
+      finish: 'tool_calls',
+    });
+  });
+
+  test('of two calls alike in fields, one in the text answers for one', () => {
+    const text = '<tool_call>{"name":"get_time"}</tool_call>';
+    const native = ['a', 'b'].map((id, index) => part(index, id, 'get_time', ''));
+    const chunks = [chunk({ content: text }), chunk({ tool_calls: native }, 'tool_calls')];
+    expect(told(fold(chunks, asked)).calls.map(({ origin }) => origin)).toEqual([
+      'inline',
+      'native',
+    ]);
+  });
+
   test('the model may think again after a call', () => {
     const chunks = [
       { content: 'a' },

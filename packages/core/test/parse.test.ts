@@ -146,6 +146,10 @@ test('an answer that does not fit is sent back with what is wrong, once', async 
   const { client, sent } = host(['{"city":"Faro","people":"many"}', '{"city":"Faro","people":2}']);
   const completion = await client.chat.completions.parse({ messages, response_format: City });
   expect(completion).toMatchObject({ id: 'gen-2' });
+  expect(completion._rejected?.map(({ id, _request }) => [id, _request?.attempts])).toEqual([
+    ['gen-1', 1],
+  ]);
+  expect(Object.keys(completion)).not.toContain('_rejected');
   expect(completion.choices[0].message.parsed.people).toBe(2);
   expect(sent[1]?.messages.slice(1)).toEqual([
     { role: 'assistant', content: '{"city":"Faro","people":"many"}' },
@@ -164,7 +168,11 @@ test('when no answer fits, the error names the path and carries the last answer'
     code: 'invalid_output',
     path: 'people',
     message: expect.stringContaining('many') as string,
-    partial: { id: 'gen-3', choices: [{ message: { content: bad } }] },
+    partial: {
+      id: 'gen-3',
+      choices: [{ message: { content: bad } }],
+      _rejected: [{ id: 'gen-1' }, { id: 'gen-2' }],
+    },
   });
   expect(sent).toHaveLength(3);
 });
@@ -283,6 +291,20 @@ test('the value is there too when it is first asked for at the end', async () =>
   const stream = streaming(pieces).chat.completions.stream({ messages, response_format: City });
   expect(await stream.finalParsed()).toEqual({ city: 'Faro', people: 67_000 });
   expect(stream.partial()).toEqual({ city: 'Faro', people: 67_000 });
+});
+
+test('JSON that turns out to be a thought is no part of the value', async () => {
+  const thoughts = [{ content: 'Maybe {"city":"Lagos"}?' }, { content: '</think>' }];
+  const stream = streaming([...thoughts, ...pieces]).chat.completions.stream({
+    messages,
+    reasoning: true,
+    response_format: City,
+  });
+  const seen: unknown[] = [];
+  for await (const _ of stream) seen.push(structuredClone(stream.partial()));
+  expect(seen[0]).toEqual({ city: 'Lagos' });
+  expect(stream.partial()).toEqual({ city: 'Faro', people: 67_000 });
+  expect(await stream.finalParsed()).toEqual({ city: 'Faro', people: 67_000 });
 });
 
 test('a streamed answer that does not fit is an error at its end', async () => {

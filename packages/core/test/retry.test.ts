@@ -105,6 +105,21 @@ test('a host that asks for more than a minute is not asked again, and the caller
   expect(requests()).toBe(1);
 });
 
+test('how long a host may make the client wait can be set, for all calls and for one', async () => {
+  const asking = [refused(503, { 'retry-after': '90' }), refused(503, { 'retry-after': '90' })];
+  const { hermes, clock, requests } = scripted(asking, { maxRetryAfterMs: 90_000 });
+  await expect(
+    hermes.chat.completions.create(hello, { maxRetryAfterMs: 89_999 }),
+  ).rejects.toMatchObject({ retryAfterMs: 90_000 });
+  const call = hermes.chat.completions.create(hello);
+  await clock.pass(90_000);
+  await call;
+  expect(requests()).toBe(3);
+  await expect(
+    hermes.chat.completions.create(hello, { maxRetryAfterMs: -1 }),
+  ).rejects.toMatchObject({ code: 'invalid_options', path: 'maxRetryAfterMs' });
+});
+
 test('a pause that would outlast the call is not begun', async () => {
   const { hermes, clock } = scripted([refused(503, { 'retry-after': '30' })], { timeout: 20_000 });
   await expect(hermes.chat.completions.create(hello)).rejects.toMatchObject({ code: 'overloaded' });

@@ -27,6 +27,8 @@ export function createChoice(index: number, beyondText: () => BeyondText | undef
     refusal: null,
   };
   const logprobs: Record<string, unknown> = {};
+  /** Joined when it is asked for: a text that grows by each of them would keep the collector busy. */
+  const unjoined: string[] = [];
   let beyond: BeyondText | undefined;
 
   const isFinished = (): boolean => typeof fields['finish_reason'] === 'string';
@@ -34,7 +36,11 @@ export function createChoice(index: number, beyondText: () => BeyondText | undef
   return { add, addText, isFinished, snapshot };
 
   function addText(text: string): void {
-    if (text !== '') append(message, 'content', text);
+    if (text !== '') unjoined.push(text);
+  }
+
+  function join(): void {
+    if (unjoined.length > 0) append(message, 'content', unjoined.splice(0).join(''));
   }
 
   function add(choice: ChatCompletionChunkChoice): void {
@@ -49,6 +55,7 @@ export function createChoice(index: number, beyondText: () => BeyondText | undef
 
   function addDelta(delta: unknown): void {
     if (!isRecord(delta)) return;
+    join();
     beyond ??= beyondText();
     const notes = notesOf(delta);
     if (notes?.moved) message['content'] = null;
@@ -67,6 +74,7 @@ export function createChoice(index: number, beyondText: () => BeyondText | undef
   }
 
   function snapshot(): Record<string, unknown> {
+    join();
     const said = Object.assign(copyFields(message), beyond?.snapshot());
     const all: Record<string, unknown> = { ...fields, message: said, logprobs: null };
     if (isRecord(fields['logprobs'])) all['logprobs'] = copyFields(logprobs);

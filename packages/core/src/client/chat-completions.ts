@@ -118,7 +118,7 @@ export interface ChatCompletions {
 
 /** Composes the rooms into the calls. */
 export function createChatCompletions(client: ResolvedOptions): ChatCompletions {
-  const dialects = lazyDialects();
+  const dialects = lazyDialects(client.host);
   let wholes: typeof ReadWhole | undefined;
 
   return {

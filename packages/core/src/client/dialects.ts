@@ -1,4 +1,5 @@
 import type { ChatCompletionCreateParams } from '../model/chat-request.ts';
+import type { HostProfile } from '../model/host-profile.ts';
 import type { NormalizeContext } from '../model/normalize-context.ts';
 import { createNormalizer, type Normalizer } from '../normalize/create-normalizer.ts';
 import { isRecord } from '../primitives/is-record.ts';
@@ -7,16 +8,21 @@ export { createBeyondText } from '../accumulate/beyond-text.ts';
 export { addAllParts } from '../result/all-parts.ts';
 
 /** Makes what reads the answer to a request, whatever dialect its host speaks. */
-export function createReader(request: ChatCompletionCreateParams): Normalizer {
-  return createNormalizer(contextOf(request));
+export function createReader(request: ChatCompletionCreateParams, host: HostProfile): Normalizer {
+  return createNormalizer(contextOf(request, host));
 }
 
-/** Derives from a request how its answer is to be read. */
-function contextOf(request: ChatCompletionCreateParams): NormalizeContext {
+/** Derives from a request and its host how the answer is to be read. */
+function contextOf(
+  request: ChatCompletionCreateParams,
+  { opensThinking }: HostProfile,
+): NormalizeContext {
   const { reasoning, tools, tool_choice } = request;
   const offered = Array.isArray(tools) && tool_choice !== 'none' ? (tools as unknown[]) : [];
+  const thinks = isRecord(reasoning) ? reasoning['enabled'] !== false : reasoning === true;
   return {
-    reasoning: isRecord(reasoning) ? reasoning['enabled'] !== false : reasoning === true,
+    reasoning: thinks,
+    opensThinking: thinks && opensThinking === true,
     hidesReasoning: isRecord(reasoning) && reasoning['exclude'] === true,
     tools: offered.flatMap(nameOf),
     textToolCalls: offered.length > 0,

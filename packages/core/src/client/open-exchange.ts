@@ -7,8 +7,8 @@ import type { Limits } from '../transport/deadlines.ts';
 import { createExchange } from '../transport/exchange.ts';
 import {
   checkedRequestId,
-  checkedRetries,
   checkedTimeout,
+  checkRetries,
   NO_TIMEOUTS,
   type ResolvedOptions,
 } from './resolve-options.ts';
@@ -37,13 +37,13 @@ const WHOLE_DEFAULTS: Limits = { ...DEFAULTS, firstByte: 600_000 };
 /** Makes a call with what its options and those of the client say; `respond()` begins it. */
 export function openExchange(call: HostCall, client: ResolvedOptions): Exchange {
   const { accepts, stream, options } = call;
-  const { signal, clientRequestId, timeout, maxRetries, budget } = options;
+  const { signal, clientRequestId, timeout, budget } = options;
   const { fetch, runtime, interceptors, observe } = client;
   return createExchange({
     request: () => {
       // Said to whoever waits for the call, as anything else that can fail.
       checkedTimeout(timeout);
-      checkedRetries(maxRetries);
+      checkRetries(options);
       checkedRequestId(clientRequestId);
       return call.request();
     },
@@ -56,7 +56,8 @@ export function openExchange(call: HostCall, client: ResolvedOptions): Exchange 
     observe,
     readError: refusalOf,
     budget: budget ?? client.budget,
-    maxRetries: maxRetries ?? client.maxRetries,
+    maxRetries: options.maxRetries ?? client.maxRetries,
+    maxRetryAfterMs: options.maxRetryAfterMs ?? client.maxRetryAfterMs,
     limits: limitsOf(stream ? DEFAULTS : WHOLE_DEFAULTS, client.timeout, timeout),
   });
 }

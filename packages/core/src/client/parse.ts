@@ -19,7 +19,8 @@ import type { ResolvedOptions } from './resolve-options.ts';
 export interface ParseOptions extends RequestOptions {
   /**
    * How often the model is told what is wrong with its answer and asked again. Each time is a call of its own,
-   * with its own cost: `usage` and `_request` tell of the one that answered, a `budget` counts them all.
+   * with its own cost: `usage` and `_request` tell of the last one, those of the others stand in `_rejected`,
+   * and a `budget` counts them all.
    *
    * @defaultValue 1
    */
@@ -35,11 +36,16 @@ export async function parse(
 ): Promise<ParsedChatCompletion<unknown>> {
   const format = outputFormat(params.response_format, { check, warn });
   let request: ChatCompletionCreateParams = askForJson(params, format, host.schemas, addSystemText);
-  for (let asked = 0; ; asked += 1) {
+  const rejected: ChatCompletion[] = [];
+  for (;;) {
     const completion = await create(request, options);
+    if (rejected.length > 0) {
+      Object.defineProperty(completion, '_rejected', { value: [...rejected] });
+    }
     const { completion: parsed, error, feedback } = await parseCompletion(completion, format);
     if (parsed) return parsed;
-    if (feedback === undefined || asked >= maxReasks) throw error;
+    if (feedback === undefined || rejected.length >= maxReasks) throw error;
+    rejected.push(completion);
     request = { ...request, messages: [...request.messages, ...correct(completion, feedback)] };
   }
 }

@@ -24,6 +24,7 @@ export interface ResolvedOptions {
   readonly maxResponseBytes: number;
   readonly timeout: Timeouts;
   readonly maxRetries: number;
+  readonly maxRetryAfterMs: number;
   readonly budget: Budget | undefined;
   readonly interceptors: readonly Interceptor[] | undefined;
   readonly observe: Observer | undefined;
@@ -32,6 +33,7 @@ export interface ResolvedOptions {
 
 const DEFAULT_MAX_RESPONSE_BYTES = 64 * 1_024 * 1_024;
 const DEFAULT_MAX_RETRIES = 2;
+const DEFAULT_MAX_RETRY_AFTER_MS = 60_000;
 /** What stands for a caller that has named no limit. */
 export const NO_TIMEOUTS: Timeouts = {};
 
@@ -41,6 +43,7 @@ export const NO_TIMEOUTS: Timeouts = {};
  * @throws HermesError `invalid_options` that names the option; it never repeats a key.
  */
 export function resolveOptions(options: HermesOptions): ResolvedOptions {
+  checkRetries(options);
   const host = withToolMode(checkedHost(options.host ?? 'aimlapi'), options.toolMode);
   return {
     apiKey: checkedKey(options.apiKey),
@@ -57,7 +60,8 @@ export function resolveOptions(options: HermesOptions): ResolvedOptions {
     defaultHeaders: options.defaultHeaders ?? {},
     maxResponseBytes: options.maxResponseBytes ?? DEFAULT_MAX_RESPONSE_BYTES,
     timeout: checkedTimeout(options.timeout) ?? NO_TIMEOUTS,
-    maxRetries: checkedRetries(options.maxRetries) ?? DEFAULT_MAX_RETRIES,
+    maxRetries: options.maxRetries ?? DEFAULT_MAX_RETRIES,
+    maxRetryAfterMs: options.maxRetryAfterMs ?? DEFAULT_MAX_RETRY_AFTER_MS,
     budget: options.budget,
     interceptors: options.interceptors,
     observe: options.observe,
@@ -91,16 +95,13 @@ function checkedKey(apiKey: string | undefined): string | undefined {
 
 function checkedBaseURL(baseURL: string): string {
   const url = URL.canParse(baseURL) ? new URL(baseURL) : undefined;
-  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
-    throw invalid(
-      'baseURL',
-      `expected an http or https address such as ${hostProfiles.aimlapi.baseURL}`,
-    );
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    throw invalid('baseURL', `expected an address such as ${hostProfiles.aimlapi.baseURL}`);
   }
   if (url.username || url.password) {
     throw invalid('baseURL', 'put the key into apiKey: addresses end up in logs');
   }
-  if (url.search || url.hash) throw invalid('baseURL', 'expected no query and no fragment');
+  if (url.search || url.hash) throw invalid('baseURL', 'expected no query or fragment');
   return url.href.replace(/\/+$/, '');
 }
 
@@ -114,20 +115,23 @@ export function checkedTimeout(timeout: number | Timeouts | undefined): Timeouts
   const named: Timeouts = typeof timeout === 'number' ? { total: timeout } : timeout;
   for (const ms of Object.values(named) as unknown[]) {
     if (ms !== undefined && !(typeof ms === 'number' && ms > 0)) {
-      throw invalid('timeout', 'expected milliseconds above 0; Infinity stops a clock');
+      throw invalid('timeout', 'expected milliseconds above 0, or Infinity');
     }
   }
   return named;
 }
 
 /**
- * How often the caller wants an attempt repeated.
+ * Checks how often the caller wants an attempt repeated, and after which pauses.
  *
  * @throws HermesError `invalid_options`.
  */
-export function checkedRetries(maxRetries: number | undefined): number | undefined {
-  if (maxRetries === undefined || maxRetries >= 0) return maxRetries;
-  throw invalid('maxRetries', 'expected 0 or more');
+export function checkRetries(
+  options: Pick<RequestOptions, 'maxRetries' | 'maxRetryAfterMs'>,
+): void {
+  for (const name of ['maxRetries', 'maxRetryAfterMs'] as const) {
+    if (!((options[name] ?? 0) >= 0)) throw invalid(name, 'expected 0 or more');
+  }
 }
 
 /**

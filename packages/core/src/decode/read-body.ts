@@ -16,7 +16,7 @@ export async function readBody(response: HttpResponse, maxBytes: number): Promis
     if (size > maxBytes) {
       response.discard();
       throw new HermesError(
-        `The answer is larger than ${maxBytes} bytes. Raise maxResponseBytes if the host may send this much.`,
+        `The answer is larger than ${maxBytes} bytes. Raise maxResponseBytes to let it pass.`,
         { code: 'response_too_large', status: response.status },
       );
     }

@@ -25,7 +25,7 @@ export function createSseDecoder(maxEventBytes: number): SseDecoder {
   // character may be a byte order mark.
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const parser = createEventParser();
-  let held: Uint8Array[] = [];
+  const held: Uint8Array[] = [];
   let heldBytes = 0;
   let atStart = true;
   let skipLineFeed = false;
@@ -42,6 +42,8 @@ export function createSseDecoder(maxEventBytes: number): SseDecoder {
       return [];
     }
     skipLineFeed = cut === bytes.length && bytes[cut - 1] === CR;
+    // Most network chunks end with a line, and a view of all of their bytes would be one more to make.
+    if (cut === bytes.length) return parser.push(takeText(bytes));
     const events = parser.push(takeText(bytes.subarray(0, cut)));
     hold(bytes.subarray(cut));
     return events;
@@ -70,15 +72,14 @@ export function createSseDecoder(maxEventBytes: number): SseDecoder {
   function assertWithinLimit(): void {
     if (heldBytes + parser.pendingLength() <= maxEventBytes) return;
     throw new HermesError(
-      `One event of the stream is larger than ${maxEventBytes} bytes. Raise maxResponseBytes if the host may send this much.`,
+      `One event of the stream is larger than ${maxEventBytes} bytes. Raise maxResponseBytes to let it pass.`,
       { code: 'response_too_large' },
     );
   }
 
   function takeText(bytes: Uint8Array): string {
     const text = decoder.decode(held.length === 0 ? bytes : join(held, heldBytes, bytes));
-    held = [];
-    heldBytes = 0;
+    held.length = heldBytes = 0;
     if (!atStart || text === '') return text;
     atStart = false;
     return text.charCodeAt(0) === BOM ? text.slice(1) : text;

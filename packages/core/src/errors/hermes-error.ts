@@ -81,8 +81,7 @@ export class HermesError extends Error {
    * @param more What to add or replace.
    */
   with(more: Partial<HermesErrorDetails>): HermesError {
-    const { code, status, requestId, retryAfterMs, path, partial, cause } = this;
-    const known = { code, status, requestId, retryAfterMs, path, partial, cause };
+    const known = { ...(this as HermesErrorDetails), cause: this.cause };
     const error = new HermesError(this.message, { ...known, ...more });
     if (this.stack !== undefined) error.stack = this.stack;
     return error;

@@ -10,6 +10,11 @@ export type ChatCompletion = components['schemas']['ChatCompletion'] &
      * resolves with; not enumerable, so that it is neither sent nor stored by accident.
      */
     readonly _request?: RequestFacts | undefined;
+    /**
+     * The answers that `parse()` sent back before this one because they did not fit, the earliest first, each
+     * with its own `usage` and `_request`; absent when there was none. Not enumerable.
+     */
+    readonly _rejected?: readonly ChatCompletion[] | undefined;
   };
 
 /** One of the alternatives of a {@link ChatCompletion}; this API returns one. */

@@ -71,8 +71,7 @@ export interface HermesOptions {
   /**
    * How often a failed attempt is followed by another: after status 408, 409, 425, 429 or 5xx, after a
    * connection that failed, and after a stream that broke before its first content. Pauses grow up to 8
-   * seconds at random, or are what `Retry-After` asks for; a host that asks for more than a minute is not
-   * asked again, and the error says how long it wanted.
+   * seconds at random, or are what `Retry-After` asks for, up to `maxRetryAfterMs`.
    *
    * Asking a model is not idempotent: a host may have worked, and charged, for an attempt whose answer was
    * lost. Set 0 where that matters more than an answer.
@@ -80,6 +79,13 @@ export interface HermesOptions {
    * @defaultValue 2
    */
   maxRetries?: number | undefined;
+  /**
+   * The longest pause that a host may ask for, in milliseconds. One that asks for more is not asked again, and
+   * the error says in `retryAfterMs` how long it wanted. `Infinity` waits as long as the host likes.
+   *
+   * @defaultValue 60,000 (1 minute)
+   */
+  maxRetryAfterMs?: number | undefined;
   /** The budget of every call that brings none of its own. */
   budget?: Budget | undefined;
   /** Stand between the client and the network; the first is the outermost. */
@@ -102,6 +108,8 @@ export interface RequestOptions {
   timeout?: number | Timeouts | undefined;
   /** How often a failed attempt of this call is followed by another. */
   maxRetries?: number | undefined;
+  /** The longest pause that a host may ask for during this call, in milliseconds. */
+  maxRetryAfterMs?: number | undefined;
   /** The budget that this call counts against, instead of the client's. */
   budget?: Budget | undefined;
   /**

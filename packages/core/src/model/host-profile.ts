@@ -16,6 +16,13 @@ export interface HostProfile {
    * prompt that the model was trained on, which every host understands.
    */
   readonly reasoning: 'parameter' | 'template' | 'prompt';
+  /**
+   * Whether the host's template ends the prompt with `<think>` when thinking is asked for: the answer then
+   * begins inside, and streams as reasoning from its first character, with no tag to say so.
+   *
+   * @defaultValue `false`
+   */
+  readonly opensThinking?: boolean | undefined;
   /** Whether the host takes `tools` itself, or has to be told of them in the prompt. */
   readonly tools: 'native' | 'prompt';
   /** The strongest way in which the host holds an answer to a JSON Schema. */

@@ -146,7 +146,7 @@ export interface paths {
         head?: never;
         /**
          * Change a key
-         * Changes what is given and leaves the rest as it is. Needs a management key.
+         * Changes what is given and leaves the rest as it is. Needs a management key. The host takes PUT for the same.
          */
         patch: operations["updateKey"];
         trace?: never;

@@ -2,6 +2,7 @@ import type { NormalizeContext } from '../model/normalize-context.ts';
 import { isRecord } from '../primitives/is-record.ts';
 import { createCallFragments } from './call-fragments.ts';
 import { createInlineScanner } from './inline-scanner.ts';
+import { createLateCalls } from './late-calls.ts';
 import type { Found, Piece } from './piece.ts';
 import { hasOnlyText } from './plain-chunk.ts';
 import { createThoughts } from './thoughts.ts';
@@ -41,6 +42,7 @@ export function createDeltaReader(
   const thoughts = createThoughts();
   const scanner = createInlineScanner(context);
   const calls = createCallFragments(idOf);
+  const late = createLateCalls();
   let hasTextCalls = false;
 
   return { read, giveOut, hasTextCalls: () => hasTextCalls, isIdle: scanner.isIdle };
@@ -54,7 +56,11 @@ export function createDeltaReader(
 
   function giveOut(pieces: Piece[], isWhole: boolean): void {
     accept(scanner.end(), pieces);
-    const fragments = isWhole ? calls.complete() : [];
+    native(calls.take(late.release()), pieces);
+    if (isWhole) native(calls.complete(), pieces);
+  }
+
+  function native(fragments: readonly Fields[], pieces: Piece[]): void {
     if (fragments.length > 0) pieces.push({ kind: 'calls', fragments, origin: 'native' });
   }
 
@@ -103,8 +109,12 @@ export function createDeltaReader(
     const isLegacy = isRecord(legacy);
     const given = isLegacy ? [{ index: 0, function: legacy }] : wire;
     if (!Array.isArray(given)) return false;
+    if (given.length > 0 && hasTextCalls) {
+      late.hold(given as unknown[]);
+      return false;
+    }
     const fragments = calls.take(given as unknown[]);
-    if (fragments.length > 0) pieces.push({ kind: 'calls', fragments, origin: 'native' });
+    native(fragments, pieces);
     return fragments === wire || (given.length === 0 && !isLegacy);
   }
 
@@ -118,6 +128,7 @@ export function createDeltaReader(
       thoughts.begin('inline');
       if (piece.kind === 'call') {
         hasTextCalls = true;
+        late.found(piece.call);
         const { origin } = piece.call;
         pieces.push({ kind: 'calls', fragments: [calls.add(piece.call)], origin });
       } else pieces.push(piece);

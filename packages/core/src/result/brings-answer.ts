@@ -3,12 +3,10 @@ import type { ChatCompletionChunk } from '../model/chat-completion.ts';
 /** Whether a chunk brings anything of the answer: text, a thought, a call, its end. A role alone is none. */
 export function bringsAnswer({ choices }: ChatCompletionChunk): boolean {
   for (const { delta, finish_reason } of choices) {
-    if (finish_reason) return true;
+    if (finish_reason || delta?.content) return true;
     for (const name in delta) {
-      const value: unknown = (delta as Record<string, unknown>)[name];
-      if (name !== 'role' && (typeof value === 'string' || Array.isArray(value))) {
-        if (value.length > 0) return true;
-      }
+      const value = (delta as Record<string, { readonly length?: unknown } | null>)[name];
+      if (name !== 'role' && value?.length) return true;
     }
   }
   return false;

@@ -56,7 +56,7 @@ export function createChatStream(feed: Feed, addParts: () => AddParts | undefine
     while (await feed.advance());
     const completion = feed.result();
     if (completion) return completion;
-    throw new HermesError('The host ended the stream without sending any of the answer.', {
+    throw new HermesError('The stream ended without any of the answer.', {
       code: 'unexpected_response',
     });
   }

@@ -53,8 +53,8 @@ export interface Feed {
 /**
  * Draws the chunks of one answer, folding them as they pass.
  *
- * An answer is whole when the host said so (`[DONE]`) or every choice has its finish reason;
- * otherwise its end is an error that carries what had arrived. Until something of the answer comes,
+ * An answer is whole when the host said so (`[DONE]`) or every choice has its finish reason, whatever
+ * becomes of the connection then; otherwise its end is an error that carries what had arrived. Until something of the answer comes,
  * chunks are held back, so that a stream that breaks by then can be asked for again unnoticed.
  */
 export function createFeed({ exchange, open, fold }: FeedOptions): Feed {
@@ -127,7 +127,9 @@ export function createFeed({ exchange, open, fold }: FeedOptions): Feed {
   }
 
   async function lost(error: unknown): Promise<void> {
-    if (!ended && !intake.hasBegun() && (await exchange.retry(error))) {
+    const { code } = (error ?? {}) as Partial<HermesError>;
+    if (!ended && code === 'stream_interrupted' && fold.isFinished()) finish();
+    else if (!ended && !intake.hasBegun() && (await exchange.retry(error))) {
       intake.forget();
       source = undefined;
     } else fail(error);
@@ -175,12 +177,11 @@ export function createFeed({ exchange, open, fold }: FeedOptions): Feed {
 
 function interrupted(): HermesError {
   return new HermesError(
-    'The stream ended before the answer did: neither a finish reason nor [DONE] arrived. What did arrive is in `partial`.',
+    'The stream ended before the answer did, without a finish reason or [DONE]. What arrived before it is in `partial`.',
     { code: 'stream_interrupted' },
   );
 }
 
 function withPartial(error: unknown, partial: ChatCompletion | undefined): unknown {
-  if (!(error instanceof HermesError) || partial === undefined) return error;
-  return error.with({ partial });
+  return partial && error instanceof HermesError ? error.with({ partial }) : error;
 }

@@ -18,7 +18,7 @@ export function seal(
   const { choices } = completion;
   if (choices.length > 0 && choices.every((choice) => isOnlyThought(choice, completion))) {
     throw new HermesError(
-      'The token limit was used up by thinking, and the answer was not begun. Raise max_tokens, limit the thinking, or ask without it. The thoughts are in `partial`.',
+      'The token limit was used up by thinking, before the answer. Raise max_tokens, limit the thinking, or ask without it. The thoughts are in `partial`.',
       { code: 'thinking_exhausted', requestId: completion._request?.id, partial: completion },
     );
   }

@@ -1,4 +1,5 @@
 import type { ChatCompletion, ChatCompletionChunk } from '../model/chat-completion.ts';
+import { notesOf } from '../primitives/notes.ts';
 import { createJsonFinder, type JsonFinder, type JsonRoot } from './find-json.ts';
 
 /** The answer so far. */
@@ -41,6 +42,8 @@ export function watchJson(answer: Fold, root: JsonRoot): JsonWatch {
     if (!content && calls.size === 0) return;
     for (const { index, delta } of chunk.choices) {
       if (index !== 0) continue;
+      // The text so far was a thought; JSON in it was none of the answer's.
+      if (content && delta && notesOf(delta)?.moved) content = begin(root, '');
       if (content && delta?.content) content.rest += delta.content;
       for (const call of delta?.tool_calls ?? []) {
         const growing = calls.get(call.index);

@@ -27,6 +27,7 @@ function optionsOf(more: Partial<ExchangeOptions>): ExchangeOptions {
     runtime: fakeClock(0).runtime,
     limits,
     maxRetries: 2,
+    maxRetryAfterMs: hour,
     ...more,
   };
 }

@@ -28,6 +28,8 @@ export interface ExchangeOptions {
   readonly runtime: Runtime;
   readonly limits: Limits;
   readonly maxRetries: number;
+  /** The longest pause that the host may ask for, in milliseconds. */
+  readonly maxRetryAfterMs: number;
   readonly signal?: AbortSignal | undefined;
   readonly clientRequestId?: string | undefined;
   readonly interceptors?: readonly Interceptor[] | undefined;
@@ -175,10 +177,10 @@ function isGood({ ok, status }: Response, { accepts }: ExchangeOptions): boolean
 function pauseAfter(
   error: unknown,
   record: CallRecord,
-  { maxRetries, limits, runtime }: ExchangeOptions,
+  { maxRetries, maxRetryAfterMs, limits, runtime }: ExchangeOptions,
 ): number | undefined {
   if (record.attempts() > maxRetries) return undefined;
-  const ms = retryDelay(error, record.attempts(), runtime.random());
+  const ms = retryDelay(error, record.attempts(), maxRetryAfterMs, runtime.random());
   // Pausing beyond the end of the call would only hide why it failed.
   return ms !== undefined && record.elapsed() + ms < limits.total ? ms : undefined;
 }

@@ -1,4 +1,4 @@
-import { HermesError } from '../errors/hermes-error.ts';
+import { HermesError, type HermesErrorDetails } from '../errors/hermes-error.ts';
 import { causesOf } from './causes-of.ts';
 
 /** Shorter words, such as the `EMPTY` of a local server, are no secrets and may stand in any sentence. */
@@ -13,16 +13,13 @@ const SHORTEST_SECRET = 8;
 export function withoutSecret(error: HermesError, authorization: string | undefined): HermesError {
   const secret = authorization?.split(' ').at(-1);
   if (secret === undefined || secret.length < SHORTEST_SECRET) return error;
-  const { code, status, message, cause, requestId, retryAfterMs, path, partial } = error;
+  const { message, cause, requestId, path } = error;
   const holdsIt = (said: unknown): boolean => String(said).includes(secret);
   const isCauseClean = !causesOf(cause).flatMap(textsOf).some(holdsIt);
   if (isCauseClean && ![message, requestId, path].some(holdsIt)) return error;
   const clean = (text: string | undefined): string | undefined => text?.replaceAll(secret, '[key]');
   return new HermesError(clean(message) ?? '', {
-    code,
-    status,
-    retryAfterMs,
-    partial,
+    ...(error as HermesErrorDetails),
     requestId: clean(requestId),
     path: clean(path),
     ...(isCauseClean && { cause }),

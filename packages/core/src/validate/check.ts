@@ -1,6 +1,6 @@
 import { isRecord } from '../primitives/is-record.ts';
+import { isSame } from '../primitives/is-same.ts';
 import { describeSchema, describeValue } from './describe.ts';
-import { isSame } from './is-same.ts';
 import type { Definitions, Schema, SchemaType } from './schema.ts';
 
 /** One place where a value breaks its schema. */

@@ -1,4 +1,4 @@
-import { isRecord } from '../primitives/is-record.ts';
+import { isRecord } from './is-record.ts';
 
 /** Whether two JSON values are equal, whatever the order of their properties. */
 export function isSame(one: unknown, other: unknown): boolean {
