@@ -14,7 +14,7 @@ type Proof = (words: readonly string[]) => Promise<Outcome | undefined>;
 const PROOFS: readonly (readonly [RegExp, Proof])[] = [
   [/^npx pnpm@10 start$/, runStart],
   [/^npx pnpm@10 install$/, () => Promise.resolve(undefined)],
-  [/^npx pnpm@10 ([\w:]+)$/, findScript],
+  [/^npx pnpm@10 (?:run )?([\w:]+)$/, findScript],
   [/^npx pnpm@10 --filter (@hermes4\/\w+) (\w+)(?: (\S+))?$/, findScriptOf],
   [/^npm install (@hermes4\/\w+)(?: tsx)?$/, findPublished],
   [/^npm (?:init -y|pkg set type=module)$/, () => Promise.resolve(undefined)],
