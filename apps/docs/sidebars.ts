@@ -17,9 +17,13 @@ const GUIDES = [
   'testing',
   'local-server',
   'command-line',
+  'command-line-keeping',
   'vercel-ai-sdk',
   'openai-sdk',
+  'model-files',
   'self-hosting',
+  'growing-past-one-machine',
+  'several-upstreams',
 ];
 
 function guides(): string[] {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Outcome } from './support/child.ts';
+import { emptyFolders, type Outcome } from './support/child.ts';
 import { type Fence, fencesOf, filesLinkedIn } from './support/fences.ts';
 import { openHost } from './support/hosts.ts';
 import { ROOT } from './support/paths.ts';
@@ -12,6 +12,7 @@ const DOCS = 'apps/docs/docs';
 const GUIDES = `${DOCS}/guides`;
 /** Proved where the versions of the AI SDK are that it speaks of: packages/ai-sdk/test/docs.test.ts. */
 const ELSEWHERE = 'vercel-ai-sdk.md';
+const KEY = 'the-key-of-an-account-for-documents';
 const pages = [GUIDES, `${DOCS}/errors`, `${DOCS}/start`].flatMap((folder) =>
   readdirSync(join(ROOT, folder))
     .filter((file) => file !== ELSEWHERE && !file.startsWith('_'))
@@ -70,11 +71,14 @@ async function prove({ kind, code }: Fence): Promise<string> {
   throw new Error(`No proof is known for blocks of the kind "${kind}".`);
 }
 
+/** The commands of a block follow each other: they keep what they keep in one place, which no other block sees. */
 async function proveShell(code: string): Promise<string> {
+  const { baseURL } = await openHost({ account: { start: { key: KEY } } });
+  const env = { AIMLAPI_API_KEY: KEY, AIMLAPI_BASE_URL: baseURL, ...emptyFolders() };
   const commands = code.split('\n').map((line) => line.replace(/\s+#.*$/, '').trim());
   let printed = '';
   for (const command of commands.filter((line) => line !== '')) {
-    printed += printedBy(await proveCommand(command));
+    printed += printedBy(await proveCommand(command, env));
   }
   return printed;
 }
@@ -88,7 +92,7 @@ async function proveTypeScript(code: string): Promise<string> {
 
 function printedBy(outcome: Outcome | undefined): string {
   if (!outcome) return '';
-  expect(outcome).toMatchObject({ exitCode: 0 });
+  expect(outcome, outcome.stderr).toMatchObject({ exitCode: 0 });
   return outcome.stderr + outcome.stdout;
 }
 

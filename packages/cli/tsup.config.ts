@@ -1,3 +1,9 @@
 import { buildPackage } from '@hermes4/tooling/tsup';
 
-export default buildPackage({ entry: { hermes4: 'src/bin.ts' }, platform: 'node', dts: false });
+export default buildPackage({
+  entry: { hermes4: 'src/bin.ts' },
+  platform: 'node',
+  dts: false,
+  // Compiled for each platform, and may be missing.
+  external: ['@napi-rs/keyring', '@photostructure/sqlite'],
+});

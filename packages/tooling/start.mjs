@@ -17,7 +17,8 @@ const cli = fileURLToPath(new URL('../cli/dist/hermes4.js', import.meta.url));
 const turbo = createRequire(new URL('package.json', `file://${root}`)).resolve('turbo/bin/turbo');
 
 const [prompt] = await Promise.all([readPrompt(), build()]);
-await ask(prompt || DEFAULT_PROMPT);
+const isGiven = process.argv.slice(2).some((argument) => !argument.startsWith('-'));
+await ask(prompt || (isGiven ? '' : DEFAULT_PROMPT));
 
 /** What was piped in, or an empty string when standard input is a terminal, closed or silent. */
 async function readPrompt() {
@@ -54,7 +55,7 @@ async function build() {
   });
 }
 
-/** @param {string} prompt Used when the arguments hold none: `ask` then reads standard input. */
+/** @param {string} prompt `ask` reads it from standard input, and puts it behind what the arguments hold. */
 async function ask(prompt) {
   const local = process.env['AIMLAPI_API_KEY'] ? [] : ['--local'];
   await run([cli, 'ask', ...local, ...process.argv.slice(2)], {

@@ -1,7 +1,10 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { afterEach } from 'vitest';
+import { afterAll, afterEach } from 'vitest';
 
 /** How a process ended, and all that it said. */
 export interface Outcome {
@@ -26,13 +29,29 @@ afterEach(() => {
   for (const process of alive) process.kill('SIGKILL');
 });
 
-/** Starts a program with nothing of the tester's environment but where programs and caches are. */
+const folders: string[] = [];
+
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** Where the command line keeps settings, history and keys, instead of in the tester's home. */
+export function emptyFolders(): Readonly<Record<string, string>> {
+  const folder = mkdtempSync(join(tmpdir(), 'hermes4-e2e-'));
+  folders.push(folder);
+  return {
+    HERMES4_CONFIG_DIR: join(folder, 'config'),
+    HERMES4_DATA_DIR: join(folder, 'data'),
+  };
+}
+
+/** Starts a program with nothing of the tester's environment but where programs and caches are; it keeps no history. */
 export function start(
   [command, ...args]: readonly [string, ...string[]],
   { env = {}, cwd }: { env?: Readonly<Record<string, string>>; cwd?: string | undefined } = {},
 ): Child {
   const { PATH = '', HOME = '' } = globalThis.process.env;
-  const process = spawn(command, args, { cwd, env: { PATH, HOME, ...env } });
+  const process = spawn(command, args, { cwd, env: { PATH, HOME, ...emptyFolders(), ...env } });
   alive.add(process);
   // A child that answers without reading leaves its end of the pipe closed.
   process.stdin.on('error', () => undefined);

@@ -3,15 +3,18 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { type Outcome, start } from './child.ts';
 import { HERMES4, ROOT } from './paths.ts';
+import { DEPLOYMENT_PROOFS } from './prove-deployment.ts';
 import { folderOf, manifestIn } from './workspace.ts';
 
-type Proof = (words: readonly string[]) => Promise<Outcome | undefined>;
+type Environment = Readonly<Record<string, string>>;
+type Proof = (words: readonly string[], env: Environment) => Promise<Outcome | undefined>;
 
 /**
  * Every kind of command that a document may show, with its proof. What would call a registry, or this
  * very test again, is held against the workspace instead of being run; the rest is run.
  */
 const PROOFS: readonly (readonly [RegExp, Proof])[] = [
+  ...DEPLOYMENT_PROOFS,
   [/^npx pnpm@10 start$/, runStart],
   [/^npx pnpm@10 install$/, () => Promise.resolve(undefined)],
   [/^npx pnpm@10 (?:run )?([\w:]+)$/, findScript],
@@ -23,14 +26,18 @@ const PROOFS: readonly (readonly [RegExp, Proof])[] = [
   [/^export (AIMLAPI_\w+)=\S+$/, findVariable],
   [/^unset (AIMLAPI_\w+)$/, findVariable],
   [/^npx @hermes4\/cli (serve)$/, runServe],
-  [/^npx @hermes4\/cli (.+)$/, runCommand],
+  [/^(?:npx @hermes4\/cli|hermes4) (.+)$/, runCommand],
 ];
 
-/** Proves one line of a shell block and returns what it printed, if it was run. */
-export async function proveCommand(line: string): Promise<Outcome | undefined> {
+/**
+ * Proves one line of a shell block and returns what it printed, if it was run.
+ *
+ * @param env What the command line finds in its environment.
+ */
+export async function proveCommand(line: string, env: Environment): Promise<Outcome | undefined> {
   for (const [pattern, prove] of PROOFS) {
     const words = pattern.exec(line)?.slice(1);
-    if (words) return prove(words);
+    if (words) return prove(words, env);
   }
   throw new Error(`No proof is known for the command: ${line}`);
 }
@@ -78,6 +85,6 @@ async function runServe(): Promise<undefined> {
   expect((await child.outcome()).exitCode).toBe(143);
 }
 
-async function runCommand([words = '']: readonly string[]): Promise<Outcome> {
-  return start(['sh', '-c', `exec "$0" "$1" ${words}`, ...HERMES4]).outcome();
+async function runCommand([words = '']: readonly string[], env: Environment): Promise<Outcome> {
+  return start(['sh', '-c', `exec "$0" "$1" ${words}`, ...HERMES4], { env }).outcome();
 }

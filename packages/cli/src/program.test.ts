@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { runToEnd } from '../test/terminal.ts';
+import { fakeIo, runToEnd } from '../test/terminal.ts';
+import { createProgram } from './program.ts';
+
+const program = createProgram(fakeIo(), () => undefined);
 
 describe('hermes4', () => {
   it.each(['--help', '-h', 'help'])(
@@ -8,20 +11,37 @@ describe('hermes4', () => {
     async (flag) => {
       const { exitCode, stdout, stderr } = await runToEnd([flag]);
       expect([exitCode, stderr]).toEqual([0, '']);
-      for (const part of ['ask', 'serve', 'Examples:', 'hermes4 ask "Why is the sky blue?"']) {
+      for (const part of ['ask', 'serve', 'Examples:', 'hermes4 "Why is the sky blue?"']) {
         expect(stdout).toContain(part);
       }
       expect(stdout).toContain('AIMLAPI_API_KEY');
       expect(stdout.replace(/\s+/g, ' ')).toContain(
-        'Exit codes: 0 ok, 1 unexpected, 2 usage, 3 key, 4 credits, 5 host not reached or failed, 6 rate limited, 130 and 143 interrupted.',
+        'Exit codes: 0 ok, 1 unexpected, 2 usage or settings, 3 key, 4 credits or quota, 5 host not reached or failed, 6 rate limited, 7 answer invalid, 8 some of many failed, 9 stopped by a limit of yours, 10 in use by another process, 130 and 143 interrupted.',
       );
     },
   );
 
-  it.each(['ask', 'serve'])('%s --help shows its options', async (command) => {
-    const { exitCode, stdout } = await runToEnd([command, '--help']);
-    expect(exitCode).toBe(0);
-    expect(stdout).toMatch(command === 'ask' ? /--json[^]*--local/ : /--port <port>/);
+  it.each(program.commands.map((command) => command.name()))(
+    '%s --help shows examples first, within 80 columns',
+    async (command) => {
+      const { exitCode, stdout, stderr } = await runToEnd([command, '--help']);
+      expect([exitCode, stderr]).toEqual([0, '']);
+      expect(stdout).toMatch(/^Usage: hermes4 .*\n\n.+\n[^]*?\nExamples:\n {2}hermes4/);
+      expect(stdout.indexOf('Examples:')).toBeLessThan(stdout.indexOf('Options:'));
+      expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ...[[], ['ask'], ['chat'], ['serve'], ['schema'], ['example'], ['completion']],
+    ...[['history'], ['history', 'remove'], ['templates'], ['templates', 'save']],
+    ...[['config'], ['config', 'set'], ['keys'], ['keys', 'set']],
+    ...[['models'], ['balance'], ['usage'], ['logs'], ['doctor']],
+  ])('says of itself, %s, what it said before', async (...command) => {
+    const { stdout } = await runToEnd([...command, '--help']);
+    expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+    const name = ['hermes4', ...command].join('-');
+    await expect(stdout).toMatchFileSnapshot(`../test/golden/${name}.txt`);
   });
 
   it.each(['--version', '-V'])('%s shows the version of the package', async (flag) => {
@@ -30,10 +50,10 @@ describe('hermes4', () => {
     expect(await runToEnd([flag])).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
   });
 
-  it('without a command shows its help as an error', async () => {
+  it('with nothing at all, and nobody at a terminal, says what to do', async () => {
     const { exitCode, stdout, stderr } = await runToEnd([]);
     expect([exitCode, stdout]).toEqual([2, '']);
-    expect(stderr).toContain('Usage: hermes4');
+    expect(stderr).toContain('There is no prompt.');
   });
 
   it.each<[string, string[], RegExp]>([

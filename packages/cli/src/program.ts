@@ -1,19 +1,31 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { EXIT, exitCodeOf } from './exit-code.ts';
-import { Interruption, type Io, UsageError, withoutControls } from './io.ts';
+import { Command, CommanderError } from 'commander';
+import { chooseCommand, withPresets } from './choose-command.ts';
+import type { Act } from './command.ts';
+import { commands } from './commands.ts';
+import { createContext, type GlobalOptions } from './create-context.ts';
+import { EXIT } from './exit-code.ts';
+import type { Io } from './io.ts';
+import { settingOption } from './setting-option.ts';
+import { createStyles, wantsStyles } from './styles.ts';
 import { readVersion } from './version.ts';
 
-const EXAMPLES = `
+const DESCRIPTION = `Talk to Hermes 4 from the terminal, and serve its API on this machine.
+
 Examples:
-  hermes4 ask "Why is the sky blue?"
-  git diff | hermes4 ask --json
-  hermes4 ask --local "Say hi"          no key, no network: the simulator answers
-  hermes4 serve --port 4405             the API on this machine
+  hermes4 "Why is the sky blue?"        the same as hermes4 ask
+  git diff | hermes4 "Write a commit message"
+  hermes4                               a conversation, as hermes4 chat
+  hermes4 ask --local "Say hi"          no key, no network: a simulator
+  hermes4 serve --port 4405             the API on this machine`;
 
-Key: AIMLAPI_API_KEY (create one at https://aimlapi.com/app/keys). Another host: AIMLAPI_BASE_URL.
+const EPILOGUE = `
+Key: AIMLAPI_API_KEY, or another host's own variable. Create one at
+https://aimlapi.com/app/keys. Another address: --base-url, AIMLAPI_BASE_URL.
 
-Exit codes: 0 ok, 1 unexpected, 2 usage, 3 key, 4 credits, 5 host not reached or failed,
-6 rate limited, 130 and 143 interrupted.
+Exit codes: 0 ok, 1 unexpected, 2 usage or settings, 3 key, 4 credits or quota,
+5 host not reached or failed, 6 rate limited, 7 answer invalid, 8 some of many
+failed, 9 stopped by a limit of yours, 10 in use by another process, 130 and 143
+interrupted.
 `;
 
 /** Runs the command line and resolves with the exit code; it never rejects. */
@@ -21,58 +33,66 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   let exitCode: number = EXIT.ok;
   const program = createProgram(io, (code) => (exitCode = code));
   try {
-    await program.parseAsync(args, { from: 'user' });
+    await program.parseAsync(chooseCommand(withPresets(args, program), program, io), {
+      from: 'user',
+    });
     return exitCode;
   } catch (error) {
-    return report(error, io);
+    // Commander has said what it has to say, help and version included.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    const { describeError, exitCodeOf } = await import('./report-error.ts');
+    const { verbose: isVerbose = false, ...options } = program.opts<GlobalOptions>();
+    const styles = createStyles(wantsStyles(io.stderr, io.env, options));
+    io.stderr.write(describeError(error, { isVerbose, styles }));
+    return exitCodeOf(error);
   }
 }
 
-function createProgram(io: Io, leave: (exitCode: number) => void): Command {
+/** The whole command line; what completes it in shells is made of it as well. */
+export function createProgram(io: Io, leave: (exitCode: number) => void): Command {
   const program = new Command('hermes4')
-    .description('Ask Hermes 4 from the terminal, and serve its API on this machine.')
+    .description(DESCRIPTION)
     .version(readVersion(), '-V, --version')
-    .addHelpText('after', EXAMPLES)
+    .option('-q, --quiet', 'say nothing but data and errors')
+    .option('-v, --verbose', 'say what happens on the way')
+    .option('--no-color', 'no styles')
+    .option('--no-input', 'never ask anything')
+    .addOption(settingOption('host', '--host <name>'))
+    .addOption(settingOption('base-url', '--base-url <url>'))
+    .addOption(settingOption('model', '-m, --model <id>'))
+    .addOption(settingOption('key-file', '--key-file <path>'))
+    .addHelpText('after', EPILOGUE)
+    .configureHelp({ showGlobalOptions: true, subcommandTerm: (command) => command.name() })
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
+      getOutHelpWidth: () => io.stdout.columns ?? 80,
+      getErrHelpWidth: () => io.stderr.columns ?? 80,
+      outputError: (text, write) => write(text.replace(/^error: /, 'hermes4: ')),
     })
     .exitOverride();
-
-  program
-    .command('ask')
-    .description('Ask one question; the answer streams to standard output.')
-    .argument('[prompt]', 'the question; read from standard input when left out')
-    .option('--json', 'print the whole chat completion as JSON')
-    .option('--local', 'ask the simulator on this machine: no key, no network')
-    .action(async (prompt: string | undefined, options: { json?: true; local?: true }) => {
-      const { ask } = await import('./commands/ask.ts');
-      leave(await ask(prompt, options, io));
-    });
-
-  program
-    .command('serve')
-    .description('Serve the Hermes 4 API on 127.0.0.1, answered by the simulator.')
-    .option('-p, --port <port>', 'the TCP port; 0 takes a free one', toPort, 4405)
-    .action(async (options: { port: number }) => {
-      const { serve } = await import('./commands/serve.ts');
-      leave(await serve(options, io));
-    });
-
+  const act: Act =
+    (runCommand) =>
+    async (...handed) => {
+      const command = handed.at(-1) as Command;
+      const options = command.opts();
+      const context = createContext(given(command), io);
+      const exitCode = await runCommand({
+        args: command.args,
+        options: options as Parameters<typeof runCommand>[0]['options'],
+        program,
+        context,
+      });
+      leave(exitCode ?? EXIT.ok);
+    };
+  for (const declare of commands) declare(program, act);
   return program;
 }
 
-function toPort(text: string): number {
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new InvalidArgumentError('Expected a whole number from 0 to 65535.');
-}
-
-function report(error: unknown, io: Io): number {
-  // Commander has said what it has to say, help and version included.
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-  if (error instanceof Interruption) return error.exitCode;
-  const message = error instanceof Error ? error.message : String(error);
-  io.stderr.write(`hermes4: ${withoutControls(message)}\n`);
-  return error instanceof UsageError ? EXIT.usage : exitCodeOf(error);
+/** The options that somebody gave: `--no-history` that was not given says nothing, and not `true`. */
+function given(command: Command): GlobalOptions {
+  const options = Object.entries(command.optsWithGlobals());
+  return Object.fromEntries(
+    options.filter(([name]) => command.getOptionValueSourceWithGlobals(name) !== 'default'),
+  );
 }

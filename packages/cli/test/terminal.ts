@@ -15,7 +15,16 @@ export function fakeIo(given: Partial<Io> = {}): Io & { stdout: PassThrough; std
   const stdin = Object.assign(new PassThrough(), { isTTY: true });
   const { signal } = new AbortController();
   const streams = { stdin, stdout: new PassThrough(), stderr: new PassThrough() };
-  return { env: {}, signal, ...streams, ...given } as ReturnType<typeof fakeIo>;
+  return {
+    inputEnds: true,
+    cwd: '/',
+    home: '/nowhere',
+    signal,
+    ...streams,
+    ...given,
+    // Without a home of its own, there is nowhere to keep anything.
+    env: { ...(given.home === undefined && { HERMES4_HISTORY: 'off' }), ...given.env },
+  } as ReturnType<typeof fakeIo>;
 }
 
 /** Standard input with something piped into it. */

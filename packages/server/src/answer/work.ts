@@ -96,10 +96,11 @@ export function createWork(call: Call, options: AnswerOptions): Work {
   }
 
   function begin(): Begun {
-    const prompt = engine.renderPrompt?.(request) ?? renderPrompt(request);
+    const thinking = wantsThinking(request);
+    const prompt = engine.renderPrompt?.(request, thinking) ?? renderPrompt(request);
     const promptTokens = engine.countTokens(prompt);
     const budget = tokenBudget(request, promptTokens, engine.contextTokens);
-    const asked = { request, prompt, thinking: wantsThinking(request), signal: stop.signal };
+    const asked = { request, prompt, thinking, signal: stop.signal };
     const pace = options.pacer?.begin();
     const generation = startGeneration({ engine, asked, promptTokens, budget, pace, clock });
     return { draft: createDraft(request, envelope, prompt), generation, promptTokens };

@@ -24,11 +24,11 @@ export interface TokenEngine extends EngineIdentity {
   /** How many tokens a text takes; the tags of the chat template count as one each. */
   countTokens(text: string): number;
   /**
-   * Writes the prompt of a conversation.
+   * Writes the prompt of a conversation; `thinking` is whether the model is to think before it answers.
    *
    * @defaultValue the Llama-3 template of Hermes 4 405B
    */
-  renderPrompt?(request: WireChatRequest): string;
+  renderPrompt?(request: WireChatRequest, thinking: boolean): string;
   /**
    * Continues the prompt, a token at a time, until the model would end its turn; joined, the tokens are
    * what the model itself would write, `<think>` and `<tool_call>` tags included. Length and stop

@@ -1,12 +1,13 @@
 import type { WireChatRequest } from '@hermes4/core/internal';
 import type { Route } from '../call.ts';
 import { renderPrompt } from './render-prompt.ts';
+import { wantsThinking } from './wants-thinking.ts';
 
 /** What the preview has to know of an engine. */
 export interface PromptReader {
   readonly tokenCounts: 'exact' | 'estimated';
   countTokens(text: string): number;
-  renderPrompt?(request: WireChatRequest): string;
+  renderPrompt?(request: WireChatRequest, thinking: boolean): string;
 }
 
 /** What the preview answers with. */
@@ -41,6 +42,6 @@ export function createPreviewRoute(
 }
 
 function previewPrompt(engine: PromptReader, request: WireChatRequest): PromptPreview {
-  const prompt = engine.renderPrompt?.(request) ?? renderPrompt(request);
+  const prompt = engine.renderPrompt?.(request, wantsThinking(request)) ?? renderPrompt(request);
   return { prompt, tokens: engine.countTokens(prompt), usage: engine.tokenCounts };
 }

@@ -20,7 +20,7 @@ export function readPromptedSchema(request: WireChatRequest): WireChatRequest {
 function parse(text: string): Record<string, unknown>[] {
   try {
     const value: unknown = JSON.parse(text);
-    return isObject(value as never) ? [value as Record<string, unknown>] : [];
+    return isObject(value) ? [value] : [];
   } catch {
     return [];
   }

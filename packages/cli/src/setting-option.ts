@@ -1,0 +1,20 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { type SettingName, settings } from './settings/settings.ts';
+
+/**
+ * The flag of a setting, described and checked as the setting is.
+ *
+ * @param flags As commander takes them: `-m, --model <id>`.
+ */
+export function settingOption(name: SettingName, flags: string, description?: string): Option {
+  const setting = settings[name];
+  const option = new Option(flags, description ?? setting.description);
+  return option.argParser((given: string, before: unknown) => {
+    try {
+      const value = setting.read(given);
+      return Array.isArray(value) && Array.isArray(before) ? [...(before as []), ...value] : value;
+    } catch (error) {
+      throw new InvalidArgumentError((error as Error).message);
+    }
+  });
+}

@@ -1,0 +1,52 @@
+import type {
+  ChatCompletion,
+  ChatCompletionMessageInput,
+  ChatCompletionMessageParam,
+} from '@hermes4/node';
+import type { Context } from '../command.ts';
+import type { Client } from '../open-client.ts';
+
+/** A question and its answer, as they are to be kept. */
+export interface Answered {
+  /** The id of the exchange that this goes on from. */
+  readonly parent: number | undefined;
+  readonly system: string | undefined;
+  /** What was said since the parent's answer. */
+  readonly messages: readonly ChatCompletionMessageInput[];
+  readonly completion: ChatCompletion;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** When it was asked, in milliseconds since 1970. */
+  readonly at: number;
+  /** Whether the person stopped the answer. */
+  readonly isStopped?: boolean;
+}
+
+/**
+ * Keeps an exchange in the history, once its answer has been printed; what the simulator says is not kept.
+ *
+ * @returns Its id, when it was kept.
+ */
+export async function keepAnswer(
+  { parent, system, messages, completion, parameters, at, isStopped = false }: Answered,
+  { target, secrets }: Client,
+  context: Context,
+): Promise<number | undefined> {
+  const settings = await context.settings();
+  const [choice] = completion.choices;
+  if (!target || !choice || settings.get('history') === false) return undefined;
+  const { keepExchange } = await import('../history/keep-exchange.ts');
+  const exchange = {
+    parent,
+    at,
+    origin: target.origin,
+    model: completion.model,
+    system,
+    messages: messages as readonly ChatCompletionMessageParam[],
+    answer: choice.message as ChatCompletionMessageParam,
+    finishReason: isStopped ? 'interrupted' : choice.finish_reason,
+    parameters,
+    usage: completion.usage ?? undefined,
+    usd: completion._request?.usd,
+  };
+  return keepExchange(context, exchange, secrets);
+}
