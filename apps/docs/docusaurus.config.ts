@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type * as Preset from '@docusaurus/preset-classic';
 import type { Config } from '@docusaurus/types';
-import { apiReference } from './plugins/api-reference/options.ts';
+import { apiReference } from './plugins/api-reference/api-reference.ts';
 import { benchmarkPlots } from './plugins/benchmark-plots/benchmark-plots.ts';
 import { withDescription } from './plugins/descriptions/with-description.ts';
 import { gatheredPages } from './plugins/gathered-pages/gathered-pages.ts';
@@ -43,7 +43,7 @@ const config: Config = {
     markdownTwins,
     runnerBundles,
     playgroundParameters,
-    ['docusaurus-plugin-typedoc', apiReference],
+    apiReference,
   ],
   themes: [search],
   presets: [
@@ -71,7 +71,7 @@ const config: Config = {
     docs: { sidebar: { autoCollapseCategories: true } },
     navbar,
     footer,
-    prism: { ...codeColors, additionalLanguages: ['bash', 'json', 'python'] },
+    prism: { ...codeColors, additionalLanguages: ['bash'] },
   } satisfies Preset.ThemeConfig,
 };
 

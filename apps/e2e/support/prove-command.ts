@@ -17,7 +17,7 @@ const PROOFS: readonly (readonly [RegExp, Proof])[] = [
   ...DEPLOYMENT_PROOFS,
   [/^npx pnpm@10 start$/, runStart],
   [/^npx pnpm@10 install$/, () => Promise.resolve(undefined)],
-  [/^npx pnpm@10 ([\w:]+)$/, findScript],
+  [/^npx pnpm@10 (?:run )?([\w:]+)$/, findScript],
   [/^npx pnpm@10 --filter (@hermes4\/\w+) (\w+)(?: (\S+))?$/, findScriptOf],
   [/^npm install (@hermes4\/\w+)(?: tsx)?$/, findPublished],
   [/^npm (?:init -y|pkg set type=module)$/, () => Promise.resolve(undefined)],

@@ -1,4 +1,4 @@
-const MOST = 200;
+const MOST = 120;
 /** What does not begin a paragraph of prose: headings, tables, fences, lists, imports, tags, rules, quotes. */
 const NO_PROSE = /^(?:#|\||```|[-*>] |\d+\. |import |export |<|---|:::|\s{4})/;
 

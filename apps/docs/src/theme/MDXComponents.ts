@@ -1,7 +1,13 @@
 import MDXComponents from '@theme-original/MDXComponents';
 import { InLanguage, LanguageTabs } from '../language/LanguageTabs';
 import { TableHeading } from '../markdown/TableHeading';
-import { RunnableExample } from '../runner/RunnableExample';
+import { LazyRunnableExample } from '../runner/LazyRunnableExample';
 
 /** What pages of Markdown may use without importing it. */
-export default { ...MDXComponents, th: TableHeading, InLanguage, LanguageTabs, RunnableExample };
+export default {
+  ...MDXComponents,
+  th: TableHeading,
+  InLanguage,
+  LanguageTabs,
+  RunnableExample: LazyRunnableExample,
+};

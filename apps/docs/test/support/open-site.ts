@@ -39,6 +39,8 @@ export function useSite(): Site {
       const complaints = watch(page, served.origin);
       await page.goto(served.origin + path, { waitUntil: 'load' });
       await hydrated(page);
+      // Parts of a page that are loaded by themselves answer to their reader only then.
+      await page.waitForLoadState('networkidle');
       return { page, complaints };
     },
   };

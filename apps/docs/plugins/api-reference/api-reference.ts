@@ -1,10 +1,10 @@
-import type { PluginOptions } from 'docusaurus-plugin-typedoc';
+import type { LoadContext } from '@docusaurus/types';
+import typedoc, { type PluginOptions } from 'docusaurus-plugin-typedoc';
 import type { TypeDocOptions } from 'typedoc';
 
 const PACKAGES = ['core', 'node', 'browser', 'server', 'ai-sdk'];
 
-/** One page for each entry of each package, from its doc comments. Made before each build, never committed. */
-export const apiReference: Partial<PluginOptions & TypeDocOptions> = {
+const OPTIONS: Partial<PluginOptions & TypeDocOptions> = {
   out: 'docs/reference/packages',
   entryPointStrategy: 'packages',
   entryPoints: PACKAGES.map((name) => `../../packages/${name}`),
@@ -29,3 +29,10 @@ export const apiReference: Partial<PluginOptions & TypeDocOptions> = {
   expandObjects: true,
   sanitizeComments: true,
 };
+
+/** One page for each entry of each package, from its doc comments. Made before each build, never committed. */
+export async function apiReference(context: LoadContext) {
+  // As a function, because the options of a plugin that is named are sent to every reader with every page.
+  const { name } = await typedoc(context, OPTIONS);
+  return { name };
+}
