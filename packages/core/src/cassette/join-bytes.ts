@@ -1,5 +1,5 @@
 /** Bytes that the platform takes as a body; before TypeScript 5.7 their type had no other name. */
-export type Bytes = ReturnType<TextEncoder['encode']>;
+export type Bytes = ReturnType<Uint8ArrayConstructor['of']>;
 
 /** Parts as one; a copy. */
 export function joinBytes(parts: readonly Uint8Array[]): Bytes {
