@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { buildPackage } from '@hermes4/tooling/tsup';
+import { joinFirstLoad } from './join-first-load.ts';
 
 export default buildPackage({
   // tool() has a file of its own, lest what it shares with code that is loaded later come with the index.
@@ -6,4 +8,5 @@ export default buildPackage({
   platform: 'neutral',
   // As package.json says; else the index would import for its effects a file that it needs nothing of.
   treeshake: { moduleSideEffects: false },
+  onSuccess: () => joinFirstLoad(join(import.meta.dirname, 'dist')),
 });

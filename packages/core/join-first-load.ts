@@ -1,0 +1,71 @@
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { build, type Plugin } from 'esbuild';
+
+const JOINED = 'first-load.js';
+const IMPORT = /^import .* from '\.\/(.+)';$/gm;
+
+/**
+ * Joins the chunks that the index loads at once to one file. A bundler splits them by who shares them; a page loads
+ * them together, and each file by itself costs it a request and compresses worse.
+ */
+export async function joinFirstLoad(dist: string): Promise<void> {
+  const first = await loadedBy(dist, 'index.js');
+  const all = (await readdir(dist)).filter((name) => name.endsWith('.js'));
+  const others = all.filter((name) => !first.has(name));
+  const shared = {
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    sourcemap: true,
+    outdir: dist,
+    allowOverwrite: true,
+  } as const;
+  await build({
+    ...shared,
+    stdin: {
+      contents: [...first].map((name) => `export * from './${name}';`).join('\n'),
+      resolveDir: dist,
+      sourcefile: JOINED,
+    },
+    entryNames: basename(JOINED, '.js'),
+    plugins: [keepApart((name) => (first.has(name) ? undefined : name))],
+  });
+  await build({
+    ...shared,
+    entryPoints: others.map((name) => join(dist, name)),
+    plugins: [keepApart((name) => (first.has(name) ? JOINED : name))],
+  });
+  for (const name of first) {
+    await rm(join(dist, name));
+    await rm(join(dist, `${name}.map`));
+  }
+}
+
+/** The chunks that a file imports, and those that they import. */
+async function loadedBy(
+  dist: string,
+  name: string,
+  found = new Set<string>(),
+): Promise<ReadonlySet<string>> {
+  const code = await readFile(join(dist, name), 'utf8');
+  for (const [, chunk = ''] of code.matchAll(IMPORT)) {
+    if (found.has(chunk)) continue;
+    found.add(chunk);
+    await loadedBy(dist, chunk, found);
+  }
+  return found;
+}
+
+/** Leaves imports of chunks as they are, under the name that is given for each; one without a name is taken in. */
+function keepApart(nameOf: (name: string) => string | undefined): Plugin {
+  return {
+    name: 'keep-apart',
+    setup({ onResolve }) {
+      onResolve({ filter: /^\.\// }, ({ path, kind }) => {
+        const name = kind === 'entry-point' ? undefined : nameOf(basename(path));
+        return name === undefined ? undefined : { path: `./${name}`, external: true };
+      });
+    },
+  };
+}
