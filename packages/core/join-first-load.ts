@@ -3,16 +3,23 @@ import { basename, join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
 const JOINED = 'first-load.js';
-const IMPORT = /^import .* from '\.\/(.+)';$/gm;
+const CHUNK = /^(?:import|export) .* from '\.{1,2}\/(.+)';$/gm;
 
 /**
- * Joins the chunks that the index loads at once to one file. A bundler splits them by who shares them; a page loads
+ * Joins the chunks that a client loads at once to one file. A bundler splits them by who shares them; a page loads
  * them together, and each file by itself costs it a request and compresses worse.
+ *
+ * @param sources The entry whose chunks are joined; and one that is copied to wherever it is used, because sharing it
+ *   would have every page load it.
  */
-export async function joinFirstLoad(dist: string): Promise<void> {
-  const first = await loadedBy(dist, 'index.js');
-  const all = (await readdir(dist)).filter((name) => name.endsWith('.js'));
-  const others = all.filter((name) => !first.has(name));
+export async function joinFirstLoad(
+  dist: string,
+  sources: { readonly first: string; readonly copied: string },
+): Promise<void> {
+  const first = await loadedBy(dist, builtFrom(sources.first));
+  const copied = await loadedBy(dist, builtFrom(sources.copied));
+  const all = (await readdir(dist, { recursive: true })).filter((name) => name.endsWith('.js'));
+  const others = all.filter((name) => !first.has(name) && !copied.has(name));
   const shared = {
     bundle: true,
     format: 'esm',
@@ -34,12 +41,22 @@ export async function joinFirstLoad(dist: string): Promise<void> {
   await build({
     ...shared,
     entryPoints: others.map((name) => join(dist, name)),
-    plugins: [keepApart((name) => (first.has(name) ? JOINED : name))],
+    plugins: [
+      keepApart((name) => {
+        if (copied.has(name)) return undefined;
+        return first.has(name) ? JOINED : name;
+      }),
+    ],
   });
-  for (const name of first) {
+  for (const name of [...first, ...copied]) {
     await rm(join(dist, name));
     await rm(join(dist, `${name}.map`));
   }
+}
+
+/** The file that an entry was built to. */
+function builtFrom(source: string): string {
+  return source.replace('src/', '').replace('.ts', '.js');
 }
 
 /** The chunks that a file imports, and those that they import. */
@@ -49,7 +66,7 @@ async function loadedBy(
   found = new Set<string>(),
 ): Promise<ReadonlySet<string>> {
   const code = await readFile(join(dist, name), 'utf8');
-  for (const [, chunk = ''] of code.matchAll(IMPORT)) {
+  for (const [, chunk = ''] of code.matchAll(CHUNK)) {
     if (found.has(chunk)) continue;
     found.add(chunk);
     await loadedBy(dist, chunk, found);
@@ -62,9 +79,11 @@ function keepApart(nameOf: (name: string) => string | undefined): Plugin {
   return {
     name: 'keep-apart',
     setup({ onResolve }) {
-      onResolve({ filter: /^\.\// }, ({ path, kind }) => {
+      onResolve({ filter: /^\.\.?\// }, ({ path, kind }) => {
         const name = kind === 'entry-point' ? undefined : nameOf(basename(path));
-        return name === undefined ? undefined : { path: `./${name}`, external: true };
+        return name === undefined
+          ? undefined
+          : { path: path.replace(basename(path), name), external: true };
       });
     },
   };
