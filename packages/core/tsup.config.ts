@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import { joinFirstLoad } from '@hermes4/tooling/join-first-load';
 import { buildPackage } from '@hermes4/tooling/tsup';
-import { joinFirstLoad } from './join-first-load.ts';
 
 const CLIENT = 'src/client/create-hermes.ts';
 const TEXT = 'src/encode/deep-thinking.ts';

@@ -1,6 +1,6 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { build } from 'esbuild';
 
 const JOINED = 'first-load.js';
 const CHUNK = /^(?:import|export) .* from '\.{1,2}\/(.+)';$/gm;
@@ -9,25 +9,25 @@ const CHUNK = /^(?:import|export) .* from '\.{1,2}\/(.+)';$/gm;
  * Joins the chunks that a client loads at once to one file. A bundler splits them by who shares them; a page loads
  * them together, and each file by itself costs it a request and compresses worse.
  *
- * @param sources The entry whose chunks are joined; and one that is copied to wherever it is used, because sharing it
+ * @param {string} dist Where a package was built to.
+ * @param {{ readonly first: string, readonly copied: string }} sources The entry whose chunks are joined; and one that is copied to wherever it is used, because sharing it
  *   would have every page load it.
+ * @returns {Promise<void>}
  */
-export async function joinFirstLoad(
-  dist: string,
-  sources: { readonly first: string; readonly copied: string },
-): Promise<void> {
+export async function joinFirstLoad(dist, sources) {
   const first = await loadedBy(dist, builtFrom(sources.first));
   const copied = await loadedBy(dist, builtFrom(sources.copied));
   const all = (await readdir(dist, { recursive: true })).filter((name) => name.endsWith('.js'));
   const others = all.filter((name) => !first.has(name) && !copied.has(name));
+  /** @satisfies {import('esbuild').BuildOptions} */
   const shared = {
     bundle: true,
-    format: 'esm',
+    format: /** @type {const} */ ('esm'),
     target: 'es2022',
     sourcemap: true,
     outdir: dist,
     allowOverwrite: true,
-  } as const;
+  };
   await build({
     ...shared,
     stdin: {
@@ -54,17 +54,25 @@ export async function joinFirstLoad(
   }
 }
 
-/** The file that an entry was built to. */
-function builtFrom(source: string): string {
+/**
+ * The file that an entry was built to.
+ *
+ * @param {string} source
+ * @returns {string}
+ */
+function builtFrom(source) {
   return source.replace('src/', '').replace('.ts', '.js');
 }
 
-/** The chunks that a file imports, and those that they import. */
-async function loadedBy(
-  dist: string,
-  name: string,
-  found = new Set<string>(),
-): Promise<ReadonlySet<string>> {
+/**
+ * The chunks that a file imports, and those that they import.
+ *
+ * @param {string} dist
+ * @param {string} name
+ * @param {Set<string>} found
+ * @returns {Promise<ReadonlySet<string>>}
+ */
+async function loadedBy(dist, name, found = new Set()) {
   const code = await readFile(join(dist, name), 'utf8');
   for (const [, chunk = ''] of code.matchAll(CHUNK)) {
     if (found.has(chunk)) continue;
@@ -74,8 +82,13 @@ async function loadedBy(
   return found;
 }
 
-/** Leaves imports of chunks as they are, under the name that is given for each; one without a name is taken in. */
-function keepApart(nameOf: (name: string) => string | undefined): Plugin {
+/**
+ * Leaves imports of chunks as they are, under the name that is given for each; one without a name is taken in.
+ *
+ * @param {(name: string) => string | undefined} nameOf
+ * @returns {import('esbuild').Plugin}
+ */
+function keepApart(nameOf) {
   return {
     name: 'keep-apart',
     setup({ onResolve }) {
