@@ -87,7 +87,7 @@ export default {
     packageRule('browser', ['core']),
     packageRule('server', ['core']),
     packageRule('ai-sdk', ['core']),
-    packageRule('cli', ['node', 'server']),
+    packageRule('cli', ['core', 'node', 'server']),
     {
       name: 'nothing-imports-apps',
       severity: 'error',

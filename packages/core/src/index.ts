@@ -12,7 +12,6 @@ export type { RunToolsOptions, RunToolsParams } from './client/run-setup.ts';
 export type { ToolRunner } from './client/run-tools.ts';
 export type { ParsedChatStream, ToolCallStream } from './client/stream-parsed.ts';
 export { tool } from './client/tool.ts';
-export { DEEP_THINKING_PROMPT } from './encode/deep-thinking.ts';
 export type { ErrorCode } from './errors/error-code.ts';
 export { HermesError, type HermesErrorDetails, isHermesError } from './errors/hermes-error.ts';
 export { hostProfiles } from './hosts/host-profiles.ts';

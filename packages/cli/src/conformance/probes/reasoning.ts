@@ -1,4 +1,5 @@
-import { DEEP_THINKING_PROMPT, type HostProfile } from '@hermes4/node';
+import { DEEP_THINKING_PROMPT } from '@hermes4/core/internal';
+import type { HostProfile } from '@hermes4/node';
 import type { Finding, Probe } from '../probe.ts';
 import { listAt, streamedContent, textAt } from '../shapes.ts';
 import type { Json, StreamedAnswer, Wire } from '../wire.ts';
