@@ -10,14 +10,17 @@ const CHUNK = /^(?:import|export) .* from '\.{1,2}\/(.+)';$/gm;
  * them together, and each file by itself costs it a request and compresses worse.
  *
  * @param {string} dist Where a package was built to.
- * @param {{ readonly first: string, readonly copied: string }} sources The entry whose chunks are joined; and one that is copied to wherever it is used, because sharing it
- *   would have every page load it.
+ * @param {{ readonly first: string, readonly copied: readonly string[] }} entries The entry whose chunks are joined; and
+ *   those that are copied to wherever they are used, because sharing them would have every page load them.
  * @returns {Promise<void>}
  */
-export async function joinFirstLoad(dist, sources) {
-  const first = await loadedBy(dist, builtFrom(sources.first));
-  const copied = await loadedBy(dist, builtFrom(sources.copied));
-  const all = (await readdir(dist, { recursive: true })).filter((name) => name.endsWith('.js'));
+export async function joinFirstLoad(dist, entries) {
+  const first = await loadedBy(dist, `${entries.first}.js`);
+  const copied = new Set();
+  for (const entry of entries.copied) {
+    for (const name of await loadedBy(dist, `${entry}.js`)) if (!first.has(name)) copied.add(name);
+  }
+  const all = (await readdir(dist)).filter((name) => name.endsWith('.js'));
   const others = all.filter((name) => !first.has(name) && !copied.has(name));
   /** @satisfies {import('esbuild').BuildOptions} */
   const shared = {
@@ -52,16 +55,6 @@ export async function joinFirstLoad(dist, sources) {
     await rm(join(dist, name));
     await rm(join(dist, `${name}.map`));
   }
-}
-
-/**
- * The file that an entry was built to.
- *
- * @param {string} source
- * @returns {string}
- */
-function builtFrom(source) {
-  return source.replace('src/', '').replace('.ts', '.js');
 }
 
 /**

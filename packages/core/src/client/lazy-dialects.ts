@@ -1,10 +1,10 @@
 import type { BeyondText } from '../accumulate/beyond-text.ts';
 import type { ChatCompletionCreateParams } from '../model/chat-request.ts';
 import type { Exchange } from '../model/exchange.ts';
-import type { HostProfile } from '../model/host-profile.ts';
 import { createLazyNormalizer, type LazyNormalizer } from '../normalize/lazy-normalizer.ts';
 import type { AddParts } from '../result/parts.ts';
 import type * as Dialects from './dialects.ts';
+import type { LazyHost } from './lazy-host.ts';
 import { loadPart } from './load-part.ts';
 
 /** What reads, folds and hands out answers that are more than plain text, once one of them needs it. */
@@ -18,7 +18,7 @@ export interface LazyDialects {
 }
 
 /** Loads it with the first answer that needs it, or at once with a request that asks for such an answer. */
-export function lazyDialects(host: HostProfile): LazyDialects {
+export function lazyDialects(host: LazyHost): LazyDialects {
   let part: typeof Dialects | undefined;
 
   return {
@@ -31,7 +31,7 @@ export function lazyDialects(host: HostProfile): LazyDialects {
     const isText = !request.reasoning && !request.tools?.length;
     return createLazyNormalizer(async () => {
       part ??= await exchange.wait(loadPart(import('./dialects.ts'), 'reasoning and tool calls'));
-      return part.createReader(request, host);
+      return part.createReader(request, await host());
     }, isText);
   }
 }

@@ -5,6 +5,7 @@ import type {
   ChatCompletionMessageInput,
 } from '../model/chat-request.ts';
 import type { RequestOptions } from '../model/client-options.ts';
+import type { HostProfile } from '../model/host-profile.ts';
 import type {
   ChatCompletionParseParams,
   ParsedChatCompletion,
@@ -31,7 +32,8 @@ export interface ParseOptions extends RequestOptions {
 export async function parse(
   params: ChatCompletionParseParams,
   { maxReasks = 1, ...options }: ParseOptions,
-  { host, warn }: Pick<ResolvedOptions, 'host' | 'warn'>,
+  host: HostProfile,
+  { warn }: Pick<ResolvedOptions, 'warn'>,
   create: (params: ChatCompletionCreateParams, options: RequestOptions) => Promise<ChatCompletion>,
 ): Promise<ParsedChatCompletion<unknown>> {
   const format = outputFormat(params.response_format, { check, warn });

@@ -1,5 +1,6 @@
 import { HermesError } from '../errors/hermes-error.ts';
-import { hostProfiles } from '../hosts/host-profiles.ts';
+import { aimlapi } from '../hosts/aimlapi.ts';
+import { hostNames } from '../hosts/host-names.ts';
 import type { Budget } from '../model/budget.ts';
 import type { HermesOptions, RequestOptions, ToolMode } from '../model/client-options.ts';
 import type { HostName, HostProfile } from '../model/host-profile.ts';
@@ -10,15 +11,19 @@ import type { Timeouts } from '../model/timeouts.ts';
 import type { Warning } from '../model/warning.ts';
 import { notify } from '../transport/notify.ts';
 import { systemRuntime } from '../transport/system-runtime.ts';
+import { type LazyHost, lazyHost } from './lazy-host.ts';
 
 /** Every option with its value: nothing further right looks for a default. */
 export interface ResolvedOptions {
   readonly apiKey: string | undefined;
-  readonly host: HostProfile;
+  readonly host: LazyHost;
+  readonly toolMode: ToolMode | undefined;
   readonly strict: boolean;
   readonly warn: (warning: Warning) => void;
-  readonly baseURL: string;
-  readonly model: string;
+  /** Where the API begins; `undefined` when its host is asked where it usually is. */
+  readonly baseURL: string | undefined;
+  /** `undefined` for the host's own name of the model. */
+  readonly model: string | undefined;
   readonly fetch: Fetch;
   readonly defaultHeaders: Readonly<Record<string, string>>;
   readonly maxResponseBytes: number;
@@ -44,17 +49,19 @@ export const NO_TIMEOUTS: Timeouts = {};
  */
 export function resolveOptions(options: HermesOptions): ResolvedOptions {
   checkRetries(options);
-  const host = withToolMode(checkedHost(options.host ?? 'aimlapi'), options.toolMode);
+  const host = checkedHost(options.host ?? 'aimlapi');
+  const ownURL = typeof host === 'object' ? host.baseURL : undefined;
   return {
     apiKey: checkedKey(options.apiKey),
-    host,
+    host: lazyHost(host),
+    toolMode: options.toolMode,
     strict: options.strict ?? true,
     warn: (warning) => {
       notify(options.observe, (it) => it.onWarning?.(warning));
       options.onWarning?.(warning);
     },
-    baseURL: checkedBaseURL(options.baseURL ?? host.baseURL),
-    model: options.model ?? host.model,
+    baseURL: checkedBaseURL(options.baseURL ?? ownURL),
+    model: options.model,
     // Looked up at each call, so that a test or a polyfill may still replace it.
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
     defaultHeaders: options.defaultHeaders ?? {},
@@ -69,16 +76,9 @@ export function resolveOptions(options: HermesOptions): ResolvedOptions {
   };
 }
 
-/** A host whose tools are asked for as the caller wants, whatever its profile says. */
-export function withToolMode(host: HostProfile, mode: ToolMode | undefined): HostProfile {
-  return mode === undefined || mode === 'auto' ? host : { ...host, tools: mode };
-}
-
-function checkedHost(host: HostName | HostProfile): HostProfile {
-  if (typeof host === 'object') return host;
-  if (Object.hasOwn(hostProfiles, host)) return hostProfiles[host];
-  const names = Object.keys(hostProfiles).join(', ');
-  throw invalid('host', `expected one of ${names}, or a profile of your own`);
+function checkedHost(host: HostName | HostProfile): HostName | HostProfile {
+  if (typeof host === 'object' || hostNames.includes(host)) return host;
+  throw invalid('host', `expected one of ${hostNames.join(', ')}, or a profile of your own`);
 }
 
 function checkedKey(apiKey: string | undefined): string | undefined {
@@ -93,10 +93,11 @@ function checkedKey(apiKey: string | undefined): string | undefined {
   );
 }
 
-function checkedBaseURL(baseURL: string): string {
+function checkedBaseURL(baseURL: string | undefined): string | undefined {
+  if (baseURL === undefined) return undefined;
   const url = URL.canParse(baseURL) ? new URL(baseURL) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) {
-    throw invalid('baseURL', `expected an address such as ${hostProfiles.aimlapi.baseURL}`);
+    throw invalid('baseURL', `expected an address such as ${aimlapi.baseURL}`);
   }
   if (url.username || url.password) {
     throw invalid('baseURL', 'put the key into apiKey: addresses end up in logs');
