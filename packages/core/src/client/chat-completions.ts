@@ -128,7 +128,7 @@ export function createChatCompletions(client: ResolvedOptions): ChatCompletions 
     parse: (async (params: ChatCompletionParseParams, options: ParseOptions = {}) => {
       const parts = Promise.all([loadPart(import('./parse.ts'), 'schemas'), client.host()]);
       const [{ parse }, host] = await loadFor(parts, options, client);
-      return parse(params, options, host, client, whole);
+      return parse(params, options, { host, warn: client.warn, create: whole });
     }) as ChatCompletions['parse'],
     runTools: (params, options = {}) => runTools(params, options, client, stream),
   };

@@ -37,9 +37,9 @@ const WHOLE_DEFAULTS: Limits = { ...DEFAULTS, firstByte: 600_000 };
 /** Makes a call with what its options and those of the client say; `respond()` begins it. */
 export function openExchange(call: HostCall, client: ResolvedOptions): Exchange {
   const { accepts, stream, options } = call;
-  const { signal, clientRequestId, timeout, budget } = options;
-  const { fetch, runtime, interceptors, observe } = client;
+  const { signal, clientRequestId, timeout } = options;
   return createExchange({
+    ...client,
     request: () => {
       // Said to whoever waits for the call, as anything else that can fail.
       checkedTimeout(timeout);
@@ -50,12 +50,8 @@ export function openExchange(call: HostCall, client: ResolvedOptions): Exchange 
     accepts,
     signal,
     clientRequestId,
-    fetch,
-    runtime,
-    interceptors,
-    observe,
     readError: refusalOf,
-    budget: budget ?? client.budget,
+    budget: options.budget ?? client.budget,
     maxRetries: options.maxRetries ?? client.maxRetries,
     maxRetryAfterMs: options.maxRetryAfterMs ?? client.maxRetryAfterMs,
     limits: limitsOf(stream ? DEFAULTS : WHOLE_DEFAULTS, client.timeout, timeout),

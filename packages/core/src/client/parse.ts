@@ -28,13 +28,20 @@ export interface ParseOptions extends RequestOptions {
   maxReasks?: number | undefined;
 }
 
+/** How answers are asked for. */
+export interface Asking extends Pick<ResolvedOptions, 'warn'> {
+  readonly host: HostProfile;
+  readonly create: (
+    params: ChatCompletionCreateParams,
+    options: RequestOptions,
+  ) => Promise<ChatCompletion>;
+}
+
 /** Asks until the answer fits, or has had its chances. */
 export async function parse(
   params: ChatCompletionParseParams,
   { maxReasks = 1, ...options }: ParseOptions,
-  host: HostProfile,
-  { warn }: Pick<ResolvedOptions, 'warn'>,
-  create: (params: ChatCompletionCreateParams, options: RequestOptions) => Promise<ChatCompletion>,
+  { host, warn, create }: Asking,
 ): Promise<ParsedChatCompletion<unknown>> {
   const format = outputFormat(params.response_format, { check, warn });
   let request: ChatCompletionCreateParams = askForJson(params, format, host.schemas, addSystemText);

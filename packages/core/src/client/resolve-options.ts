@@ -17,28 +17,35 @@ import { type LazyHost, lazyHost } from './lazy-host.ts';
 export interface ResolvedOptions {
   readonly apiKey: string | undefined;
   readonly host: LazyHost;
-  readonly toolMode: ToolMode | undefined;
+  readonly toolMode?: ToolMode | undefined;
   readonly strict: boolean;
   readonly warn: (warning: Warning) => void;
   /** Where the API begins; `undefined` when its host is asked where it usually is. */
   readonly baseURL: string | undefined;
   /** `undefined` for the host's own name of the model. */
-  readonly model: string | undefined;
+  readonly model?: string | undefined;
   readonly fetch: Fetch;
   readonly defaultHeaders: Readonly<Record<string, string>>;
   readonly maxResponseBytes: number;
   readonly timeout: Timeouts;
   readonly maxRetries: number;
   readonly maxRetryAfterMs: number;
-  readonly budget: Budget | undefined;
-  readonly interceptors: readonly Interceptor[] | undefined;
-  readonly observe: Observer | undefined;
+  readonly budget?: Budget | undefined;
+  readonly interceptors?: readonly Interceptor[] | undefined;
+  readonly observe?: Observer | undefined;
   readonly runtime: Runtime;
 }
 
-const DEFAULT_MAX_RESPONSE_BYTES = 64 * 1_024 * 1_024;
-const DEFAULT_MAX_RETRIES = 2;
-const DEFAULT_MAX_RETRY_AFTER_MS = 60_000;
+const DEFAULTS = {
+  strict: true,
+  // Looked up at each call, so that a test or a polyfill may still replace it.
+  fetch: (input, init) => globalThis.fetch(input, init),
+  defaultHeaders: {},
+  maxResponseBytes: 64 * 1_024 * 1_024,
+  maxRetries: 2,
+  maxRetryAfterMs: 60_000,
+  runtime: systemRuntime,
+} satisfies HermesOptions;
 /** What stands for a caller that has named no limit. */
 export const NO_TIMEOUTS: Timeouts = {};
 
@@ -52,28 +59,23 @@ export function resolveOptions(options: HermesOptions): ResolvedOptions {
   const host = checkedHost(options.host ?? 'aimlapi');
   const ownURL = typeof host === 'object' ? host.baseURL : undefined;
   return {
+    ...DEFAULTS,
+    ...given(options),
     apiKey: checkedKey(options.apiKey),
     host: lazyHost(host),
-    toolMode: options.toolMode,
-    strict: options.strict ?? true,
     warn: (warning) => {
       notify(options.observe, (it) => it.onWarning?.(warning));
       options.onWarning?.(warning);
     },
     baseURL: checkedBaseURL(options.baseURL ?? ownURL),
-    model: options.model,
-    // Looked up at each call, so that a test or a polyfill may still replace it.
-    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
-    defaultHeaders: options.defaultHeaders ?? {},
-    maxResponseBytes: options.maxResponseBytes ?? DEFAULT_MAX_RESPONSE_BYTES,
     timeout: checkedTimeout(options.timeout) ?? NO_TIMEOUTS,
-    maxRetries: options.maxRetries ?? DEFAULT_MAX_RETRIES,
-    maxRetryAfterMs: options.maxRetryAfterMs ?? DEFAULT_MAX_RETRY_AFTER_MS,
-    budget: options.budget,
-    interceptors: options.interceptors,
-    observe: options.observe,
-    runtime: options.runtime ?? systemRuntime,
   };
+}
+
+/** What was given: `undefined` is as good as left out, and gets the default. */
+function given(options: HermesOptions): Partial<Omit<ResolvedOptions, 'host' | 'timeout'>> {
+  const entries = Object.entries(options) as [string, unknown][];
+  return Object.fromEntries(entries.filter(([, value]) => (value ?? undefined) !== undefined));
 }
 
 function checkedHost(host: HostName | HostProfile): HostName | HostProfile {
