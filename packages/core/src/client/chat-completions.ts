@@ -177,6 +177,6 @@ export function createChatCompletions(client: ResolvedOptions): ChatCompletions 
     const exchange = openChat({ params: request, stream: true, options }, client);
     const open = (): Promise<ChunkSource> =>
       openChunks(exchange, client.maxResponseBytes, dialects.normalizer(params, exchange));
-    return createFeed({ exchange, fold, open });
+    return createFeed({ exchange, fold, open, refuse: dialects.refuse });
   }
 }

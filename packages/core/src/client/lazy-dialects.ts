@@ -1,4 +1,5 @@
 import type { BeyondText } from '../accumulate/beyond-text.ts';
+import type { ChatCompletion } from '../model/chat-completion.ts';
 import type { ChatCompletionCreateParams } from '../model/chat-request.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { createLazyNormalizer, type LazyNormalizer } from '../normalize/lazy-normalizer.ts';
@@ -15,6 +16,8 @@ export interface LazyDialects {
   readonly beyondText: () => BeyondText | undefined;
   /** What gives out its parts; `undefined` likewise. */
   readonly addParts: () => AddParts | undefined;
+  /** What refuses it when it is all thoughts; `undefined` likewise. */
+  readonly refuse: () => ((answer: ChatCompletion) => void) | undefined;
 }
 
 /** Loads it with the first answer that needs it, or at once with a request that asks for such an answer. */
@@ -25,10 +28,11 @@ export function lazyDialects(host: LazyHost): LazyDialects {
     normalizer,
     beyondText: () => part?.createBeyondText(),
     addParts: () => part?.addAllParts,
+    refuse: () => part?.refuseThoughts,
   };
 
   function normalizer(request: ChatCompletionCreateParams, exchange: Exchange): LazyNormalizer {
-    const isText = !request.reasoning && !request.tools?.length;
+    const isText = !request.reasoning && !request.tools?.length && !request.logprobs;
     return createLazyNormalizer(async () => {
       part ??= await exchange.wait(loadPart(import('./dialects.ts'), 'reasoning and tool calls'));
       return part.createReader(request, await host());

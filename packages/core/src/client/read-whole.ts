@@ -26,7 +26,9 @@ export function askWhole(
     if (failure) throw failure.with({ partial: answer.completion() });
     exchange.content();
     for (const chunk of items) exchange.meter()?.add(chunk);
-    return seal(answer.completion(), exchange.facts);
+    const completion = seal(answer.completion(), exchange.facts);
+    dialects.refuse()?.(completion);
+    return completion;
   });
 }
 

@@ -9,6 +9,7 @@ import type { Observer } from '../model/observer.ts';
 import type { Runtime } from '../model/runtime.ts';
 import type { Timeouts } from '../model/timeouts.ts';
 import type { Warning } from '../model/warning.ts';
+import type { Limits } from '../transport/deadlines.ts';
 import { notify } from '../transport/notify.ts';
 import { systemRuntime } from '../transport/system-runtime.ts';
 import { type LazyHost, lazyHost } from './lazy-host.ts';
@@ -27,7 +28,7 @@ export interface ResolvedOptions {
   readonly fetch: Fetch;
   readonly defaultHeaders: Readonly<Record<string, string>>;
   readonly maxResponseBytes: number;
-  readonly timeout: Timeouts;
+  readonly timeout: Partial<Limits>;
   readonly maxRetries: number;
   readonly maxRetryAfterMs: number;
   readonly budget?: Budget | undefined;
@@ -46,8 +47,6 @@ const DEFAULTS = {
   maxRetryAfterMs: 60_000,
   runtime: systemRuntime,
 } satisfies HermesOptions;
-/** What stands for a caller that has named no limit. */
-export const NO_TIMEOUTS: Timeouts = {};
 
 /**
  * Checks a client's options and fills in what is missing.
@@ -68,14 +67,22 @@ export function resolveOptions(options: HermesOptions): ResolvedOptions {
       options.onWarning?.(warning);
     },
     baseURL: checkedBaseURL(options.baseURL ?? ownURL),
-    timeout: checkedTimeout(options.timeout) ?? NO_TIMEOUTS,
+    timeout: checkedTimeout(options.timeout),
   };
 }
 
 /** What was given: `undefined` is as good as left out, and gets the default. */
-function given(options: HermesOptions): Partial<Omit<ResolvedOptions, 'host' | 'timeout'>> {
+function given<Options extends object>(options: Options): Given<Options> {
   const entries = Object.entries(options) as [string, unknown][];
-  return Object.fromEntries(entries.filter(([, value]) => (value ?? undefined) !== undefined));
+  const said = entries.filter(([, value]) => (value ?? undefined) !== undefined);
+  return Object.fromEntries(said) as Given<Options>;
+}
+
+type Given<Options> = { readonly [Name in keyof Options]?: NonNullable<Options[Name]> };
+
+/** The limits that are named, which may not be of any use. */
+export function namedTimeout(timeout: number | Timeouts | undefined): Partial<Limits> {
+  return typeof timeout === 'number' ? { total: timeout } : given(timeout ?? {});
 }
 
 function checkedHost(host: HostName | HostProfile): HostName | HostProfile {
@@ -113,11 +120,10 @@ function checkedBaseURL(baseURL: string | undefined): string | undefined {
  *
  * @throws HermesError `invalid_options`.
  */
-export function checkedTimeout(timeout: number | Timeouts | undefined): Timeouts | undefined {
-  if (timeout === undefined) return undefined;
-  const named: Timeouts = typeof timeout === 'number' ? { total: timeout } : timeout;
+export function checkedTimeout(timeout: number | Timeouts | undefined): Partial<Limits> {
+  const named = namedTimeout(timeout);
   for (const ms of Object.values(named) as unknown[]) {
-    if (ms !== undefined && !(typeof ms === 'number' && ms > 0)) {
+    if (!(typeof ms === 'number' && ms > 0)) {
       throw invalid('timeout', 'expected milliseconds above 0, or Infinity');
     }
   }

@@ -26,8 +26,8 @@ export function isPlain(value: unknown): value is PlainChunk {
 
 function isPlainChoice(choice: unknown): boolean {
   if (!isRecord(choice)) return false;
-  const { index, delta, finish_reason, error } = choice;
-  if (index !== 0 || error || !REASONS.includes(finish_reason)) return false;
+  const { index, delta, finish_reason, logprobs, error } = choice;
+  if (index !== 0 || error || logprobs || !REASONS.includes(finish_reason)) return false;
   return isRecord(delta) && hasOnlyText(delta);
 }
 
@@ -46,8 +46,9 @@ function isNothing(value: unknown): boolean {
   return value === undefined || value === null || (value as { length?: unknown }).length === 0;
 }
 
-/** Whether all counts are numbers. */
+/** Whether all counts are numbers, and none is of thoughts: who only thought has not answered. */
 function isCounted(usage: Fields): boolean {
+  if (usage['reasoning_tokens']) return false;
   return Object.values(usage).every((value) =>
     isRecord(value) ? isCounted(value) : typeof value !== 'string',
   );
