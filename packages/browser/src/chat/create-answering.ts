@@ -5,7 +5,6 @@ import { pathTo } from './conversation.ts';
 import type { Thread } from './create-thread.ts';
 import type { ChatError, ChatMessage } from './message.ts';
 import { type Run, startRun } from './start-run.ts';
-import { toRequestMessages } from './to-request-messages.ts';
 
 /** Has messages answered, one at a time. */
 export interface Answering {
@@ -51,11 +50,9 @@ export function createAnswering(options: AnsweringOptions): Answering {
 
   function answer(parentId: string, again?: ChatMessage): Promise<void> {
     run?.stop();
-    const asked = toRequestMessages(pathTo(thread.tree(), parentId));
-    const messages =
-      system === undefined ? asked : [{ role: 'system' as const, content: system }, ...asked];
+    const path = pathTo(thread.tree(), parentId);
     const first = thread.answer(parentId, again);
-    run = startRun(first, { hermes, params, tools, messages, changed: moved });
+    run = startRun(first, { hermes, params, system, tools, path, changed: moved });
     error = undefined;
     status = nextStatus(status, 'ask');
     changed('turn');

@@ -1,7 +1,8 @@
-import type { ChatStorage, StorageChange, StoredConversation } from '../storage/chat-storage.ts';
+import type { ChatStorage, StorageChange } from '../storage/chat-storage.ts';
 import type { Conversation, ConversationSummary } from './conversation.ts';
 import { describeStorageError } from './describe-error.ts';
 import type { ChatError, ChatMessage } from './message.ts';
+import type { Merged } from './stored.ts';
 
 /** What is known of the conversations that are kept. */
 export interface LibraryState {
@@ -17,9 +18,9 @@ export interface Library {
   /** Reads the list. */
   refresh(): Promise<void>;
   /** Reads a conversation to show it; `undefined` when it is not there or cannot be read. */
-  open(id: string): Promise<StoredConversation | undefined>;
-  /** Reads a conversation that is shown already, to see what others have added. */
-  look(id: string): Promise<StoredConversation | undefined>;
+  open(id: string): Promise<Conversation | undefined>;
+  /** Reads a conversation that is shown already, and gives what adds to it what others have added. */
+  look(id: string): Promise<Merge | undefined>;
   /** Takes note of messages that are kept as they are. */
   note(id: string, messages: readonly ChatMessage[]): void;
   /** Writes what has changed in a conversation since it was last written or read. */
@@ -30,6 +31,9 @@ export interface Library {
   /** Hears of what others change. */
   listen(hear: (change: StorageChange) => void): () => void;
 }
+
+/** Adds to a conversation what others have added, except to the answer that is on its way here. */
+export type Merge = (tree: Conversation, ownId: string | undefined) => Merged;
 
 /** Makes a library on a storage. `changed` is called after each change of its state. */
 export function createLibrary(storage: ChatStorage, changed: () => void): Library {
@@ -58,17 +62,24 @@ export function createLibrary(storage: ChatStorage, changed: () => void): Librar
     }
   }
 
-  async function open(id: string): Promise<StoredConversation | undefined> {
+  async function open(id: string): Promise<Conversation | undefined> {
     // It may have been left only now.
     await writing;
-    const found = await look(id);
-    kept.delete(id);
-    note(id, found?.messages ?? []);
-    return found;
+    const tree = await attempt(async () => {
+      const found = await storage.load(id);
+      return found && (await import('./stored.ts')).restored(found);
+    });
+    // Answers without an end are shown as stopped, and not written: another tab may be at work on them.
+    kept.set(id, tree?.messages ?? new Map());
+    return tree;
   }
 
-  function look(id: string): Promise<StoredConversation | undefined> {
-    return attempt(() => storage.load(id));
+  function look(id: string): Promise<Merge | undefined> {
+    return attempt(async () => {
+      const found = await storage.load(id);
+      const { merged } = await import('./stored.ts');
+      return found && ((tree, ownId) => merged(tree, found, ownId));
+    });
   }
 
   function note(id: string, messages: readonly ChatMessage[]): void {

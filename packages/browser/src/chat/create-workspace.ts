@@ -1,7 +1,8 @@
 import { createHermes } from '../client/create-hermes.ts';
-import type { StorageChange, StoredConversation } from '../storage/chat-storage.ts';
+import type { StorageChange } from '../storage/chat-storage.ts';
 import { memoryStorage } from '../storage/memory-storage.ts';
 import type { Chat, ChatOptions, ChatSnapshot } from './chat.ts';
+import type { Conversation } from './conversation.ts';
 import { type Answering, createAnswering } from './create-answering.ts';
 import { createLibrary, type Library } from './create-library.ts';
 import { createPublisher } from './create-publisher.ts';
@@ -16,7 +17,7 @@ export interface Workspace extends Pick<Chat, 'subscribe' | 'getSnapshot' | 'sto
   /** Shows what has changed, and keeps it. */
   readonly changed: () => void;
   /** Shows a conversation that was kept. */
-  readonly restore: (stored: StoredConversation) => void;
+  readonly restore: (tree: Conversation) => void;
   /** Ends what is on its way, because something else is to be shown. */
   readonly leave: () => void;
   /** Does something once what is kept was read, unless `leave()` or `stop()` came first. */
@@ -126,10 +127,8 @@ export function createWorkspace(options: ChatOptions): Workspace {
     publisher.now();
   }
 
-  function restore(stored: StoredConversation): void {
-    thread.restore(stored);
-    // Answers without an end are shown as stopped, and not written: another tab may be at work on them.
-    library.note(thread.tree().id, [...thread.tree().messages.values()]);
+  function restore(tree: Conversation): void {
+    thread.take(tree);
     publisher.now();
   }
 
@@ -143,9 +142,10 @@ export function createWorkspace(options: ChatOptions): Workspace {
 
   async function mergeFrom({ id, removed }: StorageChange): Promise<void> {
     if (removed || id !== thread.tree().id) return;
-    const stored = await library.look(id);
-    if (!stored || id !== thread.tree().id) return;
-    library.note(id, thread.merge(stored, answering.currentId()));
-    publisher.now();
+    const merge = await library.look(id);
+    if (!merge || id !== thread.tree().id) return;
+    const { tree, news } = merge(thread.tree(), answering.currentId());
+    library.note(id, news);
+    restore(tree);
   }
 }
