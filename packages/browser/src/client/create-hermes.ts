@@ -117,11 +117,7 @@ function checkKey({ apiKey, dangerouslyAllowBrowser, ticket }: BrowserHermesOpti
   if (dangerouslyAllowBrowser) return;
   throw unusable(
     'apiKey',
-    [
-      'everybody who opens the page could read it and spend with it',
-      'Leave it on your server, behind a relay such as @hermes4/server, and leave it out here',
-      'For a page that only you open, set dangerouslyAllowBrowser: true',
-    ].join('. '),
+    'everybody who opens the page could read it and spend with it. Leave it out, and on your server, behind a relay such as @hermes4/server. For a page that only you open, set dangerouslyAllowBrowser: true',
   );
 }
 

@@ -9,6 +9,7 @@ import type { Observer } from '../model/observer.ts';
 import type { Runtime } from '../model/runtime.ts';
 import type { Timeouts } from '../model/timeouts.ts';
 import type { Warning } from '../model/warning.ts';
+import { given } from '../primitives/given.ts';
 import type { Limits } from '../transport/deadlines.ts';
 import { notify } from '../transport/notify.ts';
 import { systemRuntime } from '../transport/system-runtime.ts';
@@ -70,15 +71,6 @@ export function resolveOptions(options: HermesOptions): ResolvedOptions {
     timeout: checkedTimeout(options.timeout),
   };
 }
-
-/** What was given: `undefined` is as good as left out, and gets the default. */
-function given<Options extends object>(options: Options): Given<Options> {
-  const entries = Object.entries(options) as [string, unknown][];
-  const said = entries.filter(([, value]) => (value ?? undefined) !== undefined);
-  return Object.fromEntries(said) as Given<Options>;
-}
-
-type Given<Options> = { readonly [Name in keyof Options]?: NonNullable<Options[Name]> };
 
 /** The limits that are named, which may not be of any use. */
 export function namedTimeout(timeout: number | Timeouts | undefined): Partial<Limits> {

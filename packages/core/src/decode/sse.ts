@@ -15,8 +15,8 @@ const BOM = '\ufeff';
 
 /**
  * Decodes server-sent events from bytes cut anywhere: LF, CRLF and CR, comments, a leading BOM,
- * characters split over chunks. Text is decoded in runs of whole lines, so a cut can never fall
- * inside a character, and each byte is looked at once however long an event grows.
+ * characters split over chunks. Text is decoded in runs of whole lines, and each byte is looked at once
+ * however long an event grows.
  *
  * @throws HermesError `response_too_large` when more than `maxEventBytes` wait for their event to end.
  */
@@ -69,7 +69,9 @@ export function createSseDecoder(maxEventBytes: number): SseDecoder {
   }
 
   function takeText(bytes: Uint8Array): string {
-    const text = decoder.decode(held.length === 0 ? bytes : join(held, heldBytes, bytes));
+    let text = '';
+    for (const piece of held) text += decoder.decode(piece, { stream: true });
+    text += decoder.decode(bytes);
     held.length = heldBytes = 0;
     if (text === '') return text;
     const isWhole = text[0] !== skipped;
@@ -84,15 +86,4 @@ function afterLastLine(bytes: Uint8Array): number {
     if (bytes[index] === LF || bytes[index] === CR) return index + 1;
   }
   return 0;
-}
-
-function join(held: readonly Uint8Array[], heldBytes: number, last: Uint8Array): Uint8Array {
-  const all = new Uint8Array(heldBytes + last.length);
-  let offset = 0;
-  for (const bytes of held) {
-    all.set(bytes, offset);
-    offset += bytes.length;
-  }
-  all.set(last, offset);
-  return all;
 }

@@ -151,10 +151,12 @@ export function createFeed({ exchange, open, fold, refuse }: FeedOptions): Feed 
   }
 
   function result(): ChatCompletion | undefined {
-    const whole = completion();
+    const answer = completion();
     if (refusal) throw refusal.error;
+    if (!answer) return undefined;
+    const whole = seal(answer, exchange.facts);
     try {
-      if (whole) refuse()?.(seal(whole, exchange.facts));
+      refuse()?.(whole);
       return whole;
     } catch (error) {
       refusal = { error: exchange.fail(error) };
