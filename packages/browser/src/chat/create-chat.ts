@@ -26,7 +26,7 @@ import type { ChatContent } from './message.ts';
  */
 export function createChat(options: ChatOptions = {}): Chat {
   const workspace = createWorkspace(options);
-  const { thread, library, answering, changed, leave, whenLoaded, stop } = workspace;
+  const { thread, answering, changed, begin, whenLoaded, withStored, stop } = workspace;
   return {
     subscribe: workspace.subscribe,
     getSnapshot: workspace.getSnapshot,
@@ -50,13 +50,9 @@ export function createChat(options: ChatOptions = {}): Chat {
     deny: (callId, reason = 'The user did not approve this call.') =>
       answering.decide(callId, reason),
     newConversation: begin,
-    open: (id) => whenLoaded(() => open(id)),
-    rename: (id, title) => whenLoaded(() => rename(id, title)),
-    remove: (id) =>
-      whenLoaded(() => {
-        if (id === thread.tree().id) begin();
-        return library.remove(id);
-      }),
+    open: (id) => withStored(({ openStored }) => openStored(workspace, id)),
+    rename: (id, title) => withStored(({ renameStored }) => renameStored(workspace, id, title)),
+    remove: (id) => withStored(({ removeStored }) => removeStored(workspace, id)),
   };
 
   function say(content: ChatContent, parentId: () => string | undefined): Promise<void> {
@@ -83,26 +79,5 @@ export function createChat(options: ChatOptions = {}): Chat {
       const isVoid = message.state !== 'complete' && !hasContent(message);
       return answering.answer(message.parentId, isVoid ? message : undefined);
     });
-  }
-
-  function begin(): void {
-    leave();
-    thread.reset();
-    changed();
-  }
-
-  async function open(id: string): Promise<void> {
-    if (id === thread.tree().id) return;
-    leave();
-    const before = thread.tree();
-    const stored = await library.open(id);
-    // Something else may have been begun meanwhile.
-    if (stored && thread.tree() === before) workspace.restore(stored);
-  }
-
-  async function rename(id: string, title: string): Promise<void> {
-    if (id !== thread.tree().id) return library.rename(id, title);
-    thread.rename(title);
-    changed();
   }
 }

@@ -3,26 +3,19 @@ import type { StorageChange } from '../storage/chat-storage.ts';
 import { memoryStorage } from '../storage/memory-storage.ts';
 import type { Chat, ChatOptions, ChatSnapshot } from './chat.ts';
 import type { Conversation } from './conversation.ts';
-import { type Answering, createAnswering } from './create-answering.ts';
-import { createLibrary, type Library } from './create-library.ts';
+import { createAnswering } from './create-answering.ts';
+import { createLibrary } from './create-library.ts';
 import { createPublisher } from './create-publisher.ts';
-import { createThread, type Thread } from './create-thread.ts';
+import { createReading, type Reading } from './create-reading.ts';
+import { createThread } from './create-thread.ts';
 import { pageFrames } from './frames.ts';
+import type { Desk } from './stored.ts';
 
 /** The parts of a chat, put together. */
-export interface Workspace extends Pick<Chat, 'subscribe' | 'getSnapshot' | 'stop'> {
-  readonly thread: Thread;
-  readonly library: Library;
-  readonly answering: Answering;
-  /** Shows what has changed, and keeps it. */
-  readonly changed: () => void;
-  /** Shows a conversation that was kept. */
-  readonly restore: (tree: Conversation) => void;
-  /** Ends what is on its way, because something else is to be shown. */
-  readonly leave: () => void;
-  /** Does something once what is kept was read, unless `leave()` or `stop()` came first. */
-  readonly whenLoaded: (act: () => Promise<void> | void) => Promise<void>;
-}
+export interface Workspace
+  extends Desk,
+    Pick<Reading, 'whenLoaded' | 'withStored'>,
+    Pick<Chat, 'subscribe' | 'getSnapshot' | 'stop'> {}
 
 /** What is shown before anything was read. */
 export const FIRST_SNAPSHOT: ChatSnapshot = {
@@ -47,16 +40,14 @@ export function createWorkspace(options: ChatOptions): Workspace {
   const publisher = createPublisher(FIRST_SNAPSHOT, compose, options.frames ?? pageFrames);
   const hermes = options.hermes ?? createHermes();
   const answering = createAnswering({ ...options, hermes, thread, changed: onAnswer });
-  let loading: Promise<void> | undefined;
-  let isLoading = true;
+  const reading = createReading({ library, thread, show }, conversationId, () => publisher.now());
   let keptAt = -Infinity;
-  /** What was asked for while things were read is not done when a stop came behind it. */
-  let stops = 0;
   let listeners = 0;
-  let stopListening = (): void => undefined;
+  let stopListening: (() => void) | undefined;
   const { getSnapshot } = publisher;
-  const shown = { subscribe, getSnapshot, changed, restore };
-  return { thread, library, answering, ...shown, leave, whenLoaded, stop };
+  const { whenLoaded, withStored } = reading;
+  const desk: Desk = { thread, library, answering, changed, show, begin, leave };
+  return { ...desk, subscribe, getSnapshot, whenLoaded, withStored, stop };
 
   function compose(before: ChatSnapshot): ChatSnapshot {
     answering.flush();
@@ -69,7 +60,7 @@ export function createWorkspace(options: ChatOptions): Workspace {
       ...library.state(),
       status: answering.status(),
       error: answering.error(),
-      isLoading,
+      isLoading: reading.isLoading(),
       messages: isSame ? before.messages : path,
       conversationId: messages.size > 0 ? id : undefined,
       title,
@@ -94,7 +85,8 @@ export function createWorkspace(options: ChatOptions): Workspace {
   }
 
   function stop(): void {
-    stops += 1;
+    // What was asked for while things were read is not done when a stop came behind it.
+    reading.callOff();
     answering.stop();
   }
 
@@ -103,49 +95,27 @@ export function createWorkspace(options: ChatOptions): Workspace {
     answering.leave();
   }
 
+  function begin(): void {
+    leave();
+    thread.reset();
+    changed();
+  }
+
   function subscribe(listener: () => void): () => void {
-    void load();
-    if ((listeners += 1) === 1) stopListening = library.listen((change) => void mergeFrom(change));
+    void reading.load();
+    if ((listeners += 1) === 1) stopListening = library.storage.onChange?.(hear);
     const unsubscribe = publisher.subscribe(listener);
     return () => {
-      if (unsubscribe() && (listeners -= 1) === 0) stopListening();
+      if (unsubscribe() && (listeners -= 1) === 0) stopListening?.();
     };
   }
 
-  function load(): Promise<void> {
-    return (loading ??= read());
-  }
-
-  async function read(): Promise<void> {
-    const before = thread.tree();
-    await library.refresh();
-    const id = conversationId === undefined ? library.state().conversations[0]?.id : conversationId;
-    const stored = typeof id === 'string' ? await library.open(id) : undefined;
-    // A new conversation may have been begun meanwhile.
-    if (stored && before === thread.tree()) restore(stored);
-    isLoading = false;
-    publisher.now();
-  }
-
-  function restore(tree: Conversation): void {
+  function show(tree: Conversation): void {
     thread.take(tree);
     publisher.now();
   }
 
-  async function whenLoaded(act: () => Promise<void> | void): Promise<void> {
-    const before = stops;
-    const reading = load();
-    // What follows happens at once when it can, so that a stop behind it stops it.
-    if (isLoading) await reading;
-    if (before === stops) await act();
-  }
-
-  async function mergeFrom({ id, removed }: StorageChange): Promise<void> {
-    if (removed || id !== thread.tree().id) return;
-    const merge = await library.look(id);
-    if (!merge || id !== thread.tree().id) return;
-    const { tree, news } = merge(thread.tree(), answering.currentId());
-    library.note(id, news);
-    restore(tree);
+  function hear(change: StorageChange): void {
+    void reading.attempt(({ takeChange }) => takeChange(desk, change));
   }
 }
