@@ -1,6 +1,6 @@
-import { HermesError } from '@hermes4/core';
 import type { Chat, ChatOptions } from './chat.ts';
 import { childrenOf } from './conversation.ts';
+import { unfit } from './create-thread.ts';
 import { createWorkspace, FIRST_SNAPSHOT } from './create-workspace.ts';
 import { hasContent } from './has-content.ts';
 import type { ChatContent } from './message.ts';
@@ -63,10 +63,7 @@ export function createChat(options: ChatOptions = {}): Chat {
   function parentOfSaid(messageId: string): string | undefined {
     const { role, parentId } = thread.find(messageId);
     if (role === 'user') return parentId;
-    throw new HermesError(`Message ${messageId} is an answer: regenerate() makes another.`, {
-      code: 'invalid_options',
-      path: 'messageId',
-    });
+    throw unfit(`Message ${messageId} is an answer: regenerate() makes another.`);
   }
 
   function regenerate(messageId?: string): Promise<void> {

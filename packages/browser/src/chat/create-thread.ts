@@ -70,10 +70,7 @@ export function createThread({
   function find(messageId: string): ChatMessage {
     const message = tree.messages.get(messageId);
     if (message) return message;
-    throw new HermesError(`There is no message ${messageId} in this conversation.`, {
-      code: 'invalid_options',
-      path: 'messageId',
-    });
+    throw unfit(`There is no message ${messageId} in this conversation.`);
   }
 
   function say(content: ChatContent, parentId: string | undefined): ChatMessage {
@@ -103,6 +100,11 @@ export function createThread({
     change({ leafId: id });
     return made;
   }
+}
+
+/** The error for a message that cannot be meant. */
+export function unfit(why: string): HermesError {
+  return new HermesError(why, { code: 'invalid_options', path: 'messageId' });
 }
 
 function titleOf(message: ChatMessage): string {

@@ -62,8 +62,8 @@ export function createAccumulator(beyondText: () => BeyondText | undefined): Acc
 
   function addNotes(chunk: ChatCompletionChunk): void {
     // One value may have become several chunks; what several brought has no one value.
-    if (count === 0) wire = wireOf(chunk);
-    else if (wire !== undefined && wireOf(chunk) !== wire) wire = undefined;
+    const own = wireOf(chunk);
+    wire = count === 0 || own === wire ? own : undefined;
     count += 1;
     const noticed = notesOf(chunk)?.warnings;
     if (noticed) warnings.push(...noticed);

@@ -67,31 +67,20 @@ export function createChoice(index: number, beyondText: () => BeyondText | undef
     }
   }
 
+  /**
+   * Text of which nothing came is null, whether it was left out or sent empty; other names of the reasoning
+   * are no part of the normal form, and hosts send them empty beside each piece of text. Calls that are no
+   * list are none.
+   */
+  function isUnsaid(name: string, value: unknown): boolean {
+    if (name === 'reasoning' || name === 'thinking') return value === '' || value === null;
+    return name === 'tool_calls' || (value === '' && name in message);
+  }
+
   function snapshot(): Record<string, unknown> {
     join();
     const said = Object.assign(copyFields(message), beyond?.snapshot());
     const logprobs = beyond?.logprobs() ?? null;
     return { ...fields, message: said, logprobs, finish_reason: fields['finish_reason'] ?? null };
-  }
-}
-
-/**
- * Text of which nothing came is null, whether it was left out or sent empty; other names of the reasoning
- * are no part of the normal form, and hosts send them empty beside each piece of text. Calls that are no
- * list are none.
- */
-function isUnsaid(name: string, value: unknown): boolean {
-  switch (name) {
-    case 'content':
-    case 'reasoning_content':
-    case 'refusal':
-      return value === '';
-    case 'reasoning':
-    case 'thinking':
-      return value === '' || value === null;
-    case 'tool_calls':
-      return true;
-    default:
-      return false;
   }
 }
