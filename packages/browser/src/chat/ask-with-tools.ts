@@ -7,7 +7,7 @@ type Decide = (toolCallId: string) => Promise<string | undefined>;
 
 /** Asks the model, runs what it calls, and resolves when it has answered. */
 export async function askWithTools(
-  { hermes, params, tools, signal, tell, heed }: Question,
+  { hermes, params, tools = [], signal, tell, heed }: Question,
   messages: readonly ChatCompletionMessageInput[],
 ): Promise<void> {
   const waiting = new Map<string, (denied: string | undefined) => void>();

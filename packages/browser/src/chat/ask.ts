@@ -21,9 +21,9 @@ export interface ChatParams
 /** What is asked, and who hears of the answer. */
 export interface Question {
   readonly hermes: Hermes;
-  readonly params: ChatParams;
-  readonly tools: readonly Tool[];
-  readonly system: string | undefined;
+  readonly params?: ChatParams | undefined;
+  readonly tools?: readonly Tool[] | undefined;
+  readonly system?: string | undefined;
   /** What was said before. */
   readonly path: readonly ChatMessage[];
   readonly signal: AbortSignal;
@@ -43,12 +43,12 @@ export interface CallsUnderWay {
 
 /** Asks the model, runs what it calls, and resolves when it has answered. */
 export async function ask(question: Question): Promise<void> {
-  const { hermes, tools, path, system, signal, tell } = question;
-  const calls = tools.length > 0 || path.some(hasCalls) ? await loadCalls(question) : undefined;
+  const { hermes, params: given, tools, path, system, signal, tell } = question;
+  const calls = tools?.length || path.some(hasCalls) ? await loadCalls(question) : undefined;
   const messages: ChatCompletionMessageInput[] = toRequestMessages(path, calls?.callMessages);
   if (system !== undefined) messages.unshift({ role: 'system', content: system });
-  if (calls && tools.length > 0) return calls.askWithTools(question, messages);
-  const { maxTurns: _, ...params } = question.params;
+  if (calls && tools?.length) return calls.askWithTools(question, messages);
+  const { maxTurns: _, ...params } = given ?? {};
   const stream = hermes.chat.completions.stream({ ...params, messages }, { signal });
   tell(withStep);
   for await (const part of stream) {

@@ -29,10 +29,9 @@ export function pathTo(
   leafId: string | undefined,
 ): readonly ChatMessage[] {
   const path: ChatMessage[] = [];
-  let message = leafId === undefined ? undefined : messages.get(leafId);
-  while (message) {
+  // Nothing is kept under the name of nothing.
+  for (let id = leafId, message; (message = messages.get(id ?? '')); id = message.parentId) {
     path.push(message);
-    message = message.parentId === undefined ? undefined : messages.get(message.parentId);
   }
   return path.reverse();
 }

@@ -33,7 +33,7 @@ export interface AnsweringOptions extends Pick<ChatOptions, 'params' | 'system' 
 
 /** Nothing is asked before the first `answer()`. */
 export function createAnswering(options: AnsweringOptions): Answering {
-  const { hermes, thread, params = {}, system, tools = [], changed } = options;
+  const { thread, changed } = options;
   let status: ChatStatus = 'idle';
   let error: ChatError | undefined;
   let run: Run | undefined;
@@ -52,7 +52,7 @@ export function createAnswering(options: AnsweringOptions): Answering {
     run?.stop();
     const path = pathTo(thread.tree(), parentId);
     const first = thread.answer(parentId, again);
-    run = startRun(first, { hermes, params, system, tools, path, changed: moved });
+    run = startRun(first, { ...options, path, changed: moved });
     error = undefined;
     status = nextStatus(status, 'ask');
     changed('turn');

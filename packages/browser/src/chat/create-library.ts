@@ -23,8 +23,8 @@ export interface Library {
   attempt(work?: () => Promise<void>): Promise<void>;
   /** Writes what has changed in a conversation since it was last written or read. */
   keep(tree: Conversation): void;
-  /** Resolves when everything is written. */
-  written(): Promise<void>;
+  /** Resolves when everything is written; `undefined` when it is. */
+  written(): Promise<void> | undefined;
 }
 
 /** Makes a library on a storage. `changed` is called after each change of its state. */
@@ -33,8 +33,7 @@ export function createLibrary(storage: ChatStorage, changed: () => void): Librar
   const waiting: Library['waiting'] = new Map();
   let state: LibraryState = { conversations: [], storageError: undefined };
   let writing: Promise<void> | undefined;
-  const written = (): Promise<void> => writing ?? Promise.resolve();
-  return { storage, kept, waiting, state: () => state, attempt, keep, written };
+  return { storage, kept, waiting, state: () => state, attempt, keep, written: () => writing };
 
   async function attempt(work?: () => Promise<void>): Promise<void> {
     try {

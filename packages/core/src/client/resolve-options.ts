@@ -64,7 +64,7 @@ export function resolveOptions(options: HermesOptions): ResolvedOptions {
     apiKey: checkedKey(options.apiKey),
     host: lazyHost(host),
     warn: (warning) => {
-      notify(options.observe, (it) => it.onWarning?.(warning));
+      notify(options.observe, 'onWarning', warning);
       options.onWarning?.(warning);
     },
     baseURL: checkedBaseURL(options.baseURL ?? ownURL),

@@ -65,7 +65,7 @@ export class HermesError extends Error {
    * @param details Everything a program may want to act on.
    */
   constructor(message: string, details: HermesErrorDetails) {
-    super(message, 'cause' in details ? { cause: details.cause } : undefined);
+    super(message, details);
     this.code = details.code;
     this.status = details.status;
     this.requestId = details.requestId;

@@ -115,9 +115,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
     if (delayMs === undefined) return false;
     stopper.current().interrupt(error);
     deadlines?.paused();
-    notify(observe, (it) =>
-      it.onRetry?.({ attempt: record.attempts(), delayMs, error: cleaned(error) }),
-    );
+    notify(observe, 'onRetry', { attempt: record.attempts(), delayMs, error: cleaned(error) });
     await stopper.pause(delayMs, runtime);
     return !stopper.isStopped();
   }
@@ -140,7 +138,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
     const told = stopper.reasonOr(error);
     if (!(told instanceof HermesError)) return told;
     const clean = cleaned(told);
-    notify(observe, (it) => it.onFailure?.(clean));
+    notify(observe, 'onFailure', clean);
     return clean;
   }
 }
