@@ -6,16 +6,20 @@ import type { Conversation } from './conversation.ts';
 import { createAnswering } from './create-answering.ts';
 import { createLibrary } from './create-library.ts';
 import { createPublisher } from './create-publisher.ts';
-import { createReading, type Reading } from './create-reading.ts';
 import { createThread } from './create-thread.ts';
 import { pageFrames } from './frames.ts';
+import type * as Stored from './stored.ts';
 import type { Desk } from './stored.ts';
 
 /** The parts of a chat, put together. */
-export interface Workspace
-  extends Desk,
-    Pick<Reading, 'whenLoaded' | 'withStored'>,
-    Pick<Chat, 'subscribe' | 'getSnapshot' | 'stop'> {}
+export interface Workspace extends Desk, Pick<Chat, 'subscribe' | 'getSnapshot' | 'stop'> {
+  /** Does something once what is kept was read, unless `leave()` or `stop()` came first. */
+  readonly whenLoaded: (act: () => Promise<void> | void) => Promise<void>;
+  /** The same, with code that is loaded by those who need it; what fails is told as state. */
+  readonly withStored: (act: Act) => Promise<void>;
+}
+
+type Act = (stored: typeof Stored) => Promise<void>;
 
 /** What is shown before anything was read. */
 export const FIRST_SNAPSHOT: ChatSnapshot = {
@@ -40,31 +44,20 @@ export function createWorkspace(options: ChatOptions): Workspace {
   const publisher = createPublisher(FIRST_SNAPSHOT, compose, options.frames ?? pageFrames);
   const hermes = options.hermes ?? createHermes();
   const answering = createAnswering({ ...options, hermes, thread, changed: onAnswer });
-  const reading = createReading({ library, thread, show }, conversationId, () => publisher.now());
+  let loading: Promise<void> | undefined;
+  let isLoading = true;
   let keptAt = -Infinity;
+  /** What was asked for while things were read is not done when a stop came behind it. */
+  let stops = 0;
   let listeners = 0;
   let stopListening: (() => void) | undefined;
   const { getSnapshot } = publisher;
-  const { whenLoaded, withStored } = reading;
   const desk: Desk = { thread, library, answering, changed, show, begin, leave };
   return { ...desk, subscribe, getSnapshot, whenLoaded, withStored, stop };
 
   function compose(before: ChatSnapshot): ChatSnapshot {
     answering.flush();
-    const { id, title, messages } = thread.tree();
-    const path = thread.path();
-    const isSame =
-      path.length === before.messages.length &&
-      path.every((one, at) => one === before.messages[at]);
-    return {
-      ...library.state(),
-      status: answering.status(),
-      error: answering.error(),
-      isLoading: reading.isLoading(),
-      messages: isSame ? before.messages : path,
-      conversationId: messages.size > 0 ? id : undefined,
-      title,
-    };
+    return snapshotOf(desk, isLoading, before);
   }
 
   function onAnswer(what: 'piece' | 'turn' | 'end'): void {
@@ -85,8 +78,7 @@ export function createWorkspace(options: ChatOptions): Workspace {
   }
 
   function stop(): void {
-    // What was asked for while things were read is not done when a stop came behind it.
-    reading.callOff();
+    stops += 1;
     answering.stop();
   }
 
@@ -102,7 +94,7 @@ export function createWorkspace(options: ChatOptions): Workspace {
   }
 
   function subscribe(listener: () => void): () => void {
-    void reading.load();
+    void load();
     if ((listeners += 1) === 1) stopListening = library.storage.onChange?.(hear);
     const unsubscribe = publisher.subscribe(listener);
     return () => {
@@ -116,6 +108,65 @@ export function createWorkspace(options: ChatOptions): Workspace {
   }
 
   function hear(change: StorageChange): void {
-    void reading.attempt(({ takeChange }) => takeChange(desk, change));
+    void attempt(({ takeChange }) => takeChange(desk, change));
   }
+
+  function load(): Promise<void> {
+    return (loading ??= read());
+  }
+
+  async function read(): Promise<void> {
+    const before = thread.tree();
+    await library.attempt();
+    const id = conversationId === undefined ? library.state().conversations[0]?.id : conversationId;
+    if (typeof id === 'string') {
+      await attempt(async ({ readStored }) => {
+        const tree = await readStored(library, id);
+        // A new conversation may have been begun meanwhile.
+        if (tree && before === thread.tree()) show(tree);
+      });
+    }
+    isLoading = false;
+    publisher.now();
+  }
+
+  function attempt(act: Act): Promise<void> {
+    return library.attempt(async () => act(await import('./stored.ts')));
+  }
+
+  async function whenLoaded(act: () => Promise<void> | void): Promise<void> {
+    const before = stops;
+    const reading = load();
+    // What follows happens at once when it can, so that a stop behind it stops it.
+    if (isLoading) await reading;
+    if (before === stops) await act();
+  }
+
+  function withStored(act: Act): Promise<void> {
+    return whenLoaded(() => {
+      const before = stops;
+      return attempt(async (stored) => (before === stops ? act(stored) : undefined));
+    });
+  }
+}
+
+/** What there is to see; what did not change in it is the same object as before. */
+function snapshotOf(
+  { thread, library, answering }: Desk,
+  isLoading: boolean,
+  before: ChatSnapshot,
+): ChatSnapshot {
+  const { id, title, messages } = thread.tree();
+  const path = thread.path();
+  const isSame =
+    path.length === before.messages.length && path.every((one, at) => one === before.messages[at]);
+  return {
+    ...library.state(),
+    status: answering.status(),
+    error: answering.error(),
+    isLoading,
+    messages: isSame ? before.messages : path,
+    conversationId: messages.size > 0 ? id : undefined,
+    title,
+  };
 }
