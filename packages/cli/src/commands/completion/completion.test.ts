@@ -40,7 +40,7 @@ describe('completion for bash', () => {
   it.each([
     [['se'], 'serve'],
     [['serve', '--engine', 're'], 'relay replay'],
-    [['serve', '--engine', ''], 'sim relay replay'],
+    [['serve', '--engine', ''], 'sim relay replay gguf'],
     [['ask', '--temp'], '--temperature --template'],
     [['ask', '-a', 'fi'], 'file.txt'],
     [['ask', '-s', ''], ''],
@@ -80,7 +80,7 @@ describe('completion for zsh', () => {
       words=(hermes4 serve --engine ''); CURRENT=4; _hermes4
       words=(hermes4 completion ''); CURRENT=3; _hermes4`;
     const offered = (await inShell('zsh', script)).split('\n');
-    expect(offered.slice(0, 3)).toEqual(['sim', 'relay', 'replay']);
+    expect(offered.slice(0, 4)).toEqual(['sim', 'relay', 'replay', 'gguf']);
     expect(offered).toEqual(
       expect.arrayContaining(['bash', 'zsh', 'fish', 'powershell', '--help']),
     );
@@ -90,7 +90,7 @@ describe('completion for zsh', () => {
 describe('completion for PowerShell', () => {
   it('holds every command with its options', async () => {
     const script = await scriptFor('powershell');
-    expect(script).toContain("'/serve:--engine' = @('sim', 'relay', 'replay')");
+    expect(script).toContain("'/serve:--engine' = @('sim', 'relay', 'replay', 'gguf')");
     for (const { path } of placesOf(createProgram(fakeIo(), () => undefined))) {
       expect(script).toContain(`    '${path}' = @(`);
     }
