@@ -136,7 +136,11 @@ describe('serve', () => {
       /^hermes4: none cannot be read: there is no such file\./,
     ],
     ['a file without keys', ['--keys-file', 'empty'], /^hermes4: empty holds no keys/],
-    ['an engine that is none', ['--engine', 'llama'], /Allowed choices are sim, relay, replay, gguf\./],
+    [
+      'an engine that is none',
+      ['--engine', 'llama'],
+      /Allowed choices are sim, relay, replay, gguf\./,
+    ],
     [
       'the open network without keys',
       ['--bind', '0.0.0.0'],
