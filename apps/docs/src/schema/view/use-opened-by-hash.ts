@@ -10,7 +10,8 @@ export function useOpenedByHash(): void {
 }
 
 function openTarget(): void {
-  const target = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+  // The ids of members have nothing in them that an address would write otherwise.
+  const target = document.getElementById(window.location.hash.slice(1));
   if (!target) return;
   let changed = false;
   for (let at: HTMLElement | null = target; at; at = at.parentElement) {

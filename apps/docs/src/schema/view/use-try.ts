@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
+import { reach } from '../../connection/connection-fetch.ts';
 import { currentConnection } from '../../connection/connection-store.ts';
-import { createHostFetch } from '../../connection/host-fetch.ts';
 
 /** How far a request is that was sent from the page. */
 export interface TryState {
@@ -12,8 +12,6 @@ export interface TryState {
 }
 
 const IDLE: TryState = { status: 'idle', said: '', output: '' };
-/** Where the in-page server seems to be; written here too, so that it need not be loaded for its address. */
-const IN_PAGE_URL = 'http://localhost:4405/v1';
 
 /** Sends bodies to whoever the reader has chosen, and shows what comes back while it comes. */
 export function useTry(): {
@@ -53,13 +51,8 @@ export function useTry(): {
 }
 
 async function request(body: object, signal: AbortSignal): Promise<Response> {
-  const connection = currentConnection();
-  const baseURL = connection.kind === 'in-page' ? IN_PAGE_URL : connection.baseURL;
-  const send =
-    connection.kind === 'in-page'
-      ? (await import('../../connection/in-page-hosts.ts')).createInPageFetch()
-      : createHostFetch(connection);
-  return send(`${baseURL.replace(/\/$/, '')}/chat/completions`, {
+  const { baseURL, fetch } = reach(currentConnection());
+  return fetch(`${baseURL.replace(/\/$/, '')}/chat/completions`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
