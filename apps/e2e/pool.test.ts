@@ -26,10 +26,10 @@ it('500 streams over two relays and three upstreams: one upstream is killed, one
   };
   begin(STREAMS / 2);
   await Promise.all(streams.slice(0, 50).map(async (one) => (await one).begun));
-  killed!.child.process.kill('SIGKILL');
+  killed.child.process.kill('SIGKILL');
   begin(STREAMS / 4);
   await sleep(500);
-  stopped!.child.process.kill('SIGSTOP');
+  stopped.child.process.kill('SIGSTOP');
   begin(STREAMS / 4);
   const all = await Promise.all(streams.map(async (one) => (await one).outcome));
 
@@ -48,10 +48,10 @@ it('500 streams over two relays and three upstreams: one upstream is killed, one
     expect(await standings(relay)).toEqual([expect.not.stringMatching('up'), 'down', 'up']);
   }
 
-  stopped!.child.process.kill('SIGCONT');
-  await relays[0]!.child.saw('stderr', '"upstream-2","standing":"up"');
-  expect(await standings(relays[0]!)).toEqual([expect.anything(), 'up', 'up']);
-  expect((await (await stream(relays[0]!.baseURL)).outcome).isWhole).toBe(true);
+  stopped.child.process.kill('SIGCONT');
+  await relays[0].child.saw('stderr', '"upstream-2","standing":"up"');
+  expect(await standings(relays[0])).toEqual([expect.anything(), 'up', 'up']);
+  expect((await (await stream(relays[0].baseURL)).outcome).isWhole).toBe(true);
 });
 
 interface Streamed {

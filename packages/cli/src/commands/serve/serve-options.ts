@@ -10,6 +10,7 @@ export interface ServeOptions {
   readonly engine: EngineName;
   readonly cassette?: string;
   readonly record?: 'misses' | 'all';
+  readonly upstreams?: string;
   readonly repair?: true;
   readonly modelFile?: string;
   readonly parallel?: number;
