@@ -69,6 +69,7 @@ Examples:
   ]);
   grouped(DOOR, [
     new Option('--keys-file <file>', 'the keys that callers may use, one on each line'),
+    new Option('--admin-key-file <file>', 'the key that opens /metrics and /admin/, on one line'),
     new Option(
       '--allow-anonymous',
       'relay, replay: let anybody who reaches this machine spend your money',

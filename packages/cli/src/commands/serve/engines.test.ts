@@ -199,6 +199,18 @@ describe('serve', () => {
     expect((await fetch(url, { ...QUESTION, headers })).status).toBe(200);
   });
 
+  it('opens what looks after it to the key for that, and to no other', async () => {
+    const cwd = folderWith({ keys: 'sk-a-key-for-this-test', admin: 'sk-the-admin-key\n' });
+    const files = ['--keys-file', 'keys', '--admin-key-file', 'admin'];
+    const { url } = await serve(files, { cwd });
+    const asked = async (key: string): Promise<number> => {
+      const headers = { authorization: `Bearer ${key}` };
+      return (await fetch(new URL('/metrics', url), { headers })).status;
+    };
+    expect(await asked('sk-the-admin-key')).toBe(200);
+    expect(await asked('sk-a-key-for-this-test')).toBe(401);
+  });
+
   it('keeps an account when asked to, and shows its keys once', async () => {
     const { url, banner } = await serve(['--account']);
     const [, key = ''] = /^ {2}key: (\S+)$/m.exec(banner) ?? [];
@@ -221,6 +233,11 @@ describe('serve', () => {
       ['--keys-file', 'none'],
       /^hermes4: none cannot be read: there is no such file\./,
     ],
+    [
+      'two keys where one is expected',
+      ['--admin-key-file', 'two'],
+      /^hermes4: two holds 2 keys: expected one\./,
+    ],
     ['a file without keys', ['--keys-file', 'empty'], /^hermes4: empty holds no keys/],
     [
       'an engine that is none',
@@ -242,6 +259,7 @@ describe('serve', () => {
       'bad.json': '[{"fault":{"fault":"x"}}]',
       text: 'x',
       empty: '# none\n',
+      two: 'sk-one\nsk-two\n',
       keys: 'sk-some-key-of-a-test',
     });
     const { exitCode, stdout, stderr } = await runToEnd(['serve', '--port', '0', ...args], { cwd });

@@ -22,6 +22,7 @@ export interface ServeOptions {
   readonly tokensPerSecond?: number;
   readonly seed?: number;
   readonly keysFile?: string;
+  readonly adminKeyFile?: string;
   readonly allowAnonymous?: true;
   readonly allowOrigin?: readonly string[];
   readonly account?: true;
