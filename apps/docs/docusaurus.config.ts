@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type * as Preset from '@docusaurus/preset-classic';
 import type { Config } from '@docusaurus/types';
+import { apiDocument } from './plugins/api-document/api-document.ts';
 import { apiReference } from './plugins/api-reference/api-reference.ts';
 import { benchmarkPlots } from './plugins/benchmark-plots/benchmark-plots.ts';
 import { withDescription } from './plugins/descriptions/with-description.ts';
@@ -40,6 +41,7 @@ const config: Config = {
   plugins: [
     languageHead,
     gatheredPages,
+    apiDocument,
     markdownTwins,
     runnerBundles,
     playgroundParameters,

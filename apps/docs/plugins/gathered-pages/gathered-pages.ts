@@ -1,16 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
-import { apiPage } from './api-document.ts';
 import { changelogPage } from './changelog.ts';
 import { contributingPage } from './contributing.ts';
 
 /** Writes the pages whose words live elsewhere in the workspace, before the docs are read. */
 export function gatheredPages({ siteDir }: LoadContext): Plugin {
   const root = join(siteDir, '../..');
-  const openapi = join(root, 'packages/core/openapi/hermes-4.yaml');
   const pages = {
-    'api.md': apiPage(read(openapi)),
     'contributing/index.md': contributingPage(read(join(root, 'CONTRIBUTING.md'))),
     'reference/changelog.md': changelogPage(readChangesets(root), readLogs(root)),
   };

@@ -1,0 +1,75 @@
+import useBrokenLinks from '@docusaurus/useBrokenLinks';
+import type { ReactNode } from 'react';
+import type { Field, Form } from '../field.ts';
+import styles from './schema.module.css';
+import { useOpenedByHash } from './use-opened-by-hash.ts';
+import { Words } from './Words.tsx';
+
+/** Members of a request or an answer, with all that is inside of them. */
+export function Fields({ fields }: { readonly fields: readonly Field[] }): ReactNode {
+  useOpenedByHash();
+  return (
+    <ul className={styles['fields']}>
+      {fields.map((field) => (
+        <FieldRow key={field.id} field={field} />
+      ))}
+    </ul>
+  );
+}
+
+/** The forms that a value can have. */
+export function Forms({ forms }: { readonly forms: readonly Form[] }): ReactNode {
+  useOpenedByHash();
+  const links = useBrokenLinks();
+  return forms.map(({ id, title, description, fields }) => {
+    links.collectAnchor(id);
+    return (
+      <details key={id} id={id} className={styles['inside']}>
+        <summary>
+          {title} <span className={styles['count']}>{countOf(fields)}</span>
+        </summary>
+        {description !== '' && (
+          <p>
+            <Words text={description} />
+          </p>
+        )}
+        <Fields fields={fields} />
+      </details>
+    );
+  });
+}
+
+function FieldRow({ field }: { readonly field: Field }): ReactNode {
+  useBrokenLinks().collectAnchor(field.id);
+  const { id, name, type, isRequired, facts, description, fields, forms } = field;
+  return (
+    <li id={id} className={styles['field']}>
+      <p className={styles['head']}>
+        <code className={styles['name']}>{name}</code>{' '}
+        <span className={styles['type']}>{type}</span>{' '}
+        {isRequired && <span className={styles['required']}>required</span>}{' '}
+        <a className="hash-link" href={`#${id}`} aria-label={`Direct link to ${name}`} />
+      </p>
+      {facts.length > 0 && <p className={styles['facts']}>{facts.join(' · ')}</p>}
+      {description !== '' && (
+        <p>
+          <Words text={description} />
+        </p>
+      )}
+      {fields.length > 0 && (
+        <details className={styles['inside']}>
+          <summary>
+            What is in <code>{name}</code>{' '}
+            <span className={styles['count']}>{countOf(fields)}</span>
+          </summary>
+          <Fields fields={fields} />
+        </details>
+      )}
+      <Forms forms={forms} />
+    </li>
+  );
+}
+
+function countOf(fields: readonly Field[]): string {
+  return fields.length === 1 ? '1 member' : `${fields.length} members`;
+}
