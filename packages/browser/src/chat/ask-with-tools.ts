@@ -1,5 +1,5 @@
 import type { ChatCompletionMessageInput, Tool, ToolContext } from '@hermes4/core';
-import type { Question } from './ask.ts';
+import type { Question } from './question.ts';
 import { reduceRun, stopCalls, withCall } from './reduce-calls.ts';
 
 /** Waits for a person's word on a call: nothing when it may run, or why not. */

@@ -1,7 +1,8 @@
-import { ask, type CallsUnderWay, type Question } from './ask.ts';
+import { ask } from './ask.ts';
 import type { StatusEvent } from './chat-status.ts';
 import { describeError } from './describe-error.ts';
 import type { Answer } from './message.ts';
+import type { CallsUnderWay, Question } from './question.ts';
 import type { Change } from './reduce-answer.ts';
 
 /** One answer on its way. */
