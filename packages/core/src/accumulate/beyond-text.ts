@@ -26,9 +26,9 @@ export interface BeyondText {
 export function createBeyondText(): BeyondText {
   const toolCalls = createToolCalls();
   const details: Fields[] = [];
-  let likely: Fields | undefined;
+  let likely: Fields | null = null;
 
-  return { add, snapshot, addLogprobs, logprobs: () => (likely ? copyFields(likely) : null) };
+  return { add, snapshot, addLogprobs, logprobs: () => likely && copyFields(likely) };
 
   function add(name: string, value: unknown, origin: Origin | undefined): boolean {
     if (!Array.isArray(value)) return false;

@@ -43,7 +43,7 @@ export function hasOnlyText(delta: Fields): boolean {
 }
 
 function isNothing(value: unknown): boolean {
-  return value === undefined || value === null || (value as { length?: unknown }).length === 0;
+  return ((value ?? '') as { readonly length?: unknown }).length === 0;
 }
 
 /** Whether all counts are numbers, and none is of thoughts: who only thought has not answered. */

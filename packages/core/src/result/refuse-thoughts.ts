@@ -21,6 +21,5 @@ function isOnlyThought(
   { usage }: ChatCompletion,
 ): boolean {
   if (finish_reason !== 'length' || message.content || message.tool_calls?.length) return false;
-  const counted = usage?.completion_tokens_details?.reasoning_tokens ?? 0;
-  return counted > 0 || Boolean(message.reasoning_content);
+  return Boolean(message.reasoning_content || usage?.completion_tokens_details?.reasoning_tokens);
 }
