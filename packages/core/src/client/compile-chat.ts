@@ -19,15 +19,12 @@ export function compileChat(
   { strict, warn, toolMode }: Pick<ResolvedOptions, 'strict' | 'warn' | 'toolMode'>,
   callMode: ToolMode | undefined,
 ): WireChatRequest {
-  const host = withToolMode(withToolMode(profile, toolMode), callMode);
+  const mode = [callMode, toolMode].find((one) => one && one !== 'auto');
+  const host = mode ? { ...profile, tools: mode as HostProfile['tools'] } : profile;
   const request = completeTools({ ...given, messages: asReplayed(given.messages) });
   if (strict) validateRequest(request, host.extraParameters ?? [], warn);
   else if (!Array.isArray(request.messages)) throw noList();
   return compileForHost(request, host, warn);
-}
-
-function withToolMode(host: HostProfile, mode: ToolMode = 'auto'): HostProfile {
-  return mode === 'auto' ? host : { ...host, tools: mode };
 }
 
 /** What has to be said in the prompt needs a conversation to be said in, checked or not. */

@@ -34,7 +34,7 @@ export function lazyDialects(host: LazyHost): LazyDialects {
   function normalizer(request: ChatCompletionCreateParams, exchange: Exchange): LazyNormalizer {
     const isText = !request.reasoning && !request.tools?.length && !request.logprobs;
     return createLazyNormalizer(async () => {
-      part ??= await exchange.wait(loadPart(import('./dialects.ts'), 'reasoning and tool calls'));
+      part ??= await exchange.wait(loadPart(import('./dialects.ts'), 'thoughts and calls'));
       return part.createReader(request, await host());
     }, isText);
   }

@@ -41,7 +41,7 @@ function encodeChat(
   ): HttpRequest | Promise<HttpRequest> {
     const complete = completeRequest(given, { model: client.model ?? host.model, stream });
     if (!host.tokenLimit && isPlainRequest(complete)) return encode(complete, host);
-    return loadPart(import('./compile-chat.ts'), 'checking requests').then(({ compileChat }) =>
+    return loadPart(import('./compile-chat.ts'), 'requests').then(({ compileChat }) =>
       encode(compileChat(complete, host, client, options.toolMode), host),
     );
   }
