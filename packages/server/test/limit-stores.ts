@@ -1,17 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { Redis } from 'ioredis';
 import type { Clock } from '../src/clock.ts';
 import type { LimitStore } from '../src/door/limit-store.ts';
 import { createMemoryLimitStore } from '../src/door/memory-limit-store.ts';
+import { openRedisLimitStore } from '../src/redis.ts';
+import { hasRedis, NEEDS_REDIS, startRedis } from './redis-server.ts';
 
 /** Where limits can be counted. */
 interface Place {
   readonly where: string;
+  readonly isHere: boolean;
   /** How many times a property is tried. */
   readonly runs: number;
+  /** Gets it ready, and gives what ends it. */
+  begin(): Promise<() => Promise<void>>;
   /** A store in which nobody has taken anything yet. */
-  open(clock: Clock): LimitStore;
+  open(clock: Clock): Promise<LimitStore>;
 }
 
 /** Every store that comes with the server. */
-export const limitStores: readonly Place[] = [
-  { where: 'in memory', runs: 100, open: (clock) => createMemoryLimitStore({ clock }) },
-];
+export const limitStores: readonly Place[] = [inMemory(), inRedis()];
+
+function inMemory(): Place {
+  return {
+    where: 'in memory',
+    isHere: true,
+    runs: 100,
+    begin: () => Promise.resolve(() => Promise.resolve()),
+    open: (clock) => Promise.resolve(createMemoryLimitStore({ clock })),
+  };
+}
+
+function inRedis(): Place {
+  let client: Redis | undefined;
+  return {
+    where: `in Redis${NEEDS_REDIS}`,
+    isHere: hasRedis,
+    runs: 20,
+    async begin() {
+      const redis = await startRedis();
+      const connection = new Redis(redis.url);
+      client = connection;
+      return async () => {
+        connection.disconnect();
+        await redis.remove();
+      };
+    },
+    open(clock) {
+      if (!client) throw new Error('The Redis has not begun.');
+      return openRedisLimitStore({ client, clock, prefix: randomUUID(), onError: failTheTest });
+    },
+  };
+}
+
+function failTheTest(error: Error): never {
+  throw error;
+}

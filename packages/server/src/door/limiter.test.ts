@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { limitStores } from '../../test/limit-stores.ts';
 import { manualClock } from '../../test/manual-clock.ts';
 import type { Caller } from '../caller.ts';
@@ -40,16 +40,18 @@ async function refusal(call: Promise<Lease | Refusal>): Promise<Refusal> {
   throw new Error('The call was let in.');
 }
 
-describe.each(limitStores)('limits that are counted $where', ({ open, runs }) => {
-  function setUp(limits: Limits, start: Date | number = 0) {
+describe.each(limitStores)('limits that are counted $where', ({ isHere, begin, open, runs }) => {
+  beforeAll(isHere ? begin : () => undefined);
+
+  async function setUp(limits: Limits, start: Date | number = 0) {
     const clock = manualClock(start);
-    const limiter = createLimiter({ limits, clock, store: open(clock) });
+    const limiter = createLimiter({ limits, clock, store: await open(clock) });
     return { clock, limiter, call: caller(limiter) };
   }
 
-  describe('calls a minute', () => {
+  describe.runIf(isHere)('calls a minute', () => {
     it('are refused past the limit, with the time until the next', async () => {
-      const { clock, call } = setUp({ requestsPerMinute: 2 });
+      const { clock, call } = await setUp({ requestsPerMinute: 2 });
       await lease(call());
       await lease(call());
       const { status, message, headers } = await refusal(call());
@@ -72,7 +74,7 @@ describe.each(limitStores)('limits that are counted $where', ({ open, runs }) =>
     });
 
     it('are each caller’s own', async () => {
-      const { call } = setUp({ requestsPerMinute: 1 });
+      const { call } = await setUp({ requestsPerMinute: 1 });
       await lease(call());
       await refusal(call());
       await lease(call({ id: 'ben' }));
@@ -80,7 +82,7 @@ describe.each(limitStores)('limits that are counted $where', ({ open, runs }) =>
 
     it('are counted apart from the tickets that the caller gets', async () => {
       const clock = manualClock();
-      const store = open(clock);
+      const store = await open(clock);
       const limits = { requestsPerMinute: 1 };
       const tickets = caller(createLimiter({ limits, clock, store, scope: 'tickets' }));
       const chat = caller(createLimiter({ limits, clock, store }));
@@ -93,7 +95,7 @@ describe.each(limitStores)('limits that are counted $where', ({ open, runs }) =>
       const gaps = fc.array(fc.integer({ min: 0, max: 5_000 }), { minLength: 1, maxLength: 200 });
       await fc.assert(
         fc.asyncProperty(fc.integer({ min: 1, max: 20 }), gaps, async (most, waits) => {
-          const { clock, call } = setUp({ requestsPerMinute: most });
+          const { clock, call } = await setUp({ requestsPerMinute: most });
           const letIn: number[] = [];
           for (const wait of waits) {
             clock.pass(wait);
@@ -111,7 +113,7 @@ describe.each(limitStores)('limits that are counted $where', ({ open, runs }) =>
     it('are there when Retry-After says so', async () => {
       await fc.assert(
         fc.asyncProperty(fc.integer({ min: 1, max: 1_000 }), async (requestsPerMinute) => {
-          const { clock, call } = setUp({ requestsPerMinute });
+          const { clock, call } = await setUp({ requestsPerMinute });
           const calls = Array.from({ length: requestsPerMinute }, () => lease(call()));
           await Promise.all(calls);
           clock.pass(Number((await refusal(call())).headers['retry-after']) * 1_000);
@@ -122,9 +124,9 @@ describe.each(limitStores)('limits that are counted $where', ({ open, runs }) =>
     });
   });
 
-  describe('tokens a minute', () => {
+  describe.runIf(isHere)('tokens a minute', () => {
     it('are set aside for calls underway, and corrected when they end', async () => {
-      const { call } = setUp({ tokensPerMinute: 100 });
+      const { call } = await setUp({ tokensPerMinute: 100 });
       const first = await lease(call(ANA, { tokens: 80, usd: 0 }));
       const { message } = await refusal(call(ANA, { tokens: 30, usd: 0 }));
       expect(message).toContain('100 tokens a minute');
@@ -134,7 +136,7 @@ describe.each(limitStores)('limits that are counted $where', ({ open, runs }) =>
     });
 
     it('of a call larger than the limit are let in when all of it is there, and paid back', async () => {
-      const { clock, call } = setUp({ tokensPerMinute: 100 });
+      const { clock, call } = await setUp({ tokensPerMinute: 100 });
       await (await lease(call(ANA, { tokens: 300, usd: 0 }))).end({ usage: usage(300) });
       clock.pass(60_000);
       await refusal(call(ANA, { tokens: 1, usd: 0 }));
@@ -143,19 +145,19 @@ describe.each(limitStores)('limits that are counted $where', ({ open, runs }) =>
     });
 
     it('of a call that failed before it cost anything are given back', async () => {
-      const { call } = setUp({ tokensPerMinute: 100 });
+      const { call } = await setUp({ tokensPerMinute: 100 });
       await (await lease(call(ANA, { tokens: 100, usd: 0 }))).end();
       await lease(call(ANA, { tokens: 100, usd: 0 }));
     });
 
     it('of a call that was left with nothing known stay counted', async () => {
-      const { call } = setUp({ tokensPerMinute: 100 });
+      const { call } = await setUp({ tokensPerMinute: 100 });
       await (await lease(call(ANA, { tokens: 100, usd: 0 }))).end({});
       await refusal(call(ANA, { tokens: 100, usd: 0 }));
     });
 
     it('are given back once, however often a call ends', async () => {
-      const { call } = setUp({ tokensPerMinute: 100 });
+      const { call } = await setUp({ tokensPerMinute: 100 });
       await lease(call(ANA, { tokens: 50, usd: 0 }));
       const ended = await lease(call(ANA, { tokens: 50, usd: 0 }));
       await Promise.all([ended.end(), ended.end(), ended.end({ usage: usage(0) })]);
@@ -164,9 +166,9 @@ describe.each(limitStores)('limits that are counted $where', ({ open, runs }) =>
     });
   });
 
-  describe('calls at the same time', () => {
+  describe.runIf(isHere)('calls at the same time', () => {
     it('are refused past the limit until one is over, counted once', async () => {
-      const { call } = setUp({ concurrent: 2 });
+      const { call } = await setUp({ concurrent: 2 });
       const first = await lease(call());
       await lease(call());
       const { status, headers } = await refusal(call());
@@ -178,7 +180,7 @@ describe.each(limitStores)('limits that are counted $where', ({ open, runs }) =>
     });
 
     it('are still underway after hours', async () => {
-      const { clock, call } = setUp({ concurrent: 1 });
+      const { clock, call } = await setUp({ concurrent: 1 });
       const long = await lease(call());
       for (let hour = 0; hour < 3; hour++) {
         for (let step = 0; step < 360; step++) clock.pass(10_000);
@@ -189,11 +191,11 @@ describe.each(limitStores)('limits that are counted $where', ({ open, runs }) =>
     });
   });
 
-  describe('a budget', () => {
+  describe.runIf(isHere)('a budget', () => {
     const usd = { amount: 1, per: 'day' } as const;
 
     it('is not exceeded by calls that begin together', async () => {
-      const { call } = setUp({ usd });
+      const { call } = await setUp({ usd });
       const together = await Promise.all(
         Array.from({ length: 1_000 }, () => call(ANA, { tokens: 0, usd: 0.3 })),
       );
@@ -201,7 +203,7 @@ describe.each(limitStores)('limits that are counted $where', ({ open, runs }) =>
     });
 
     it('is whole again when its period ends', async () => {
-      const { clock, call } = setUp({ usd }, new Date('2026-01-02T23:59:00Z'));
+      const { clock, call } = await setUp({ usd }, new Date('2026-01-02T23:59:00Z'));
       await (await lease(call(ANA, { tokens: 0, usd: 0.9 }))).end({ usd: 0.9 });
       const { headers, message } = await refusal(call(ANA, { tokens: 0, usd: 0.2 }));
       expect(message).toBe(
@@ -213,7 +215,7 @@ describe.each(limitStores)('limits that are counted $where', ({ open, runs }) =>
     });
 
     it('counts a call in the period in which it began', async () => {
-      const { clock, call } = setUp({ usd }, new Date('2026-01-02T23:59:00Z'));
+      const { clock, call } = await setUp({ usd }, new Date('2026-01-02T23:59:00Z'));
       const late = await lease(call(ANA, { tokens: 0, usd: 1 }));
       clock.pass(120_000);
       const next = await lease(call(ANA, { tokens: 0, usd: 1 }));
@@ -229,14 +231,14 @@ describe.each(limitStores)('limits that are counted $where', ({ open, runs }) =>
       ['week', '2026-01-05T00:00:00Z', '2026-01-12T00:00:00Z'],
       ['month', '2026-12-31T23:59:59Z', '2027-01-01T00:00:00Z'],
     ])('of a %s, at %s, ends at %s', async (per, start, end) => {
-      const { call } = setUp({ usd: { amount: 1, per } }, new Date(start));
+      const { call } = await setUp({ usd: { amount: 1, per } }, new Date(start));
       await lease(call(ANA, { tokens: 0, usd: 1 }));
       const seconds = (Number(new Date(end)) - Number(new Date(start))) / 1_000;
       expect((await refusal(call())).headers['retry-after']).toBe(`${seconds}`);
     });
 
     it('of a ticket is kept besides the caller’s own, and across limits that there are none', async () => {
-      const { call } = setUp({});
+      const { call } = await setUp({});
       const grant = { id: 't1', usd: 0.5, expiresAt: 60_000 };
       await (await lease(call({ id: 'ana', grant }, { tokens: 0, usd: 0.5 }))).end({ usd: 0.5 });
       await refusal(call({ id: 'ana', grant }, NOTHING));
@@ -245,7 +247,12 @@ describe.each(limitStores)('limits that are counted $where', ({ open, runs }) =>
     });
 
     it('that is missing leaves everything else of the call as it was', async () => {
-      const { call } = setUp({ requestsPerMinute: 1, tokensPerMinute: 10, concurrent: 1, usd });
+      const { call } = await setUp({
+        requestsPerMinute: 1,
+        tokensPerMinute: 10,
+        concurrent: 1,
+        usd,
+      });
       const grant = { id: 't1', usd: 0.1, expiresAt: 60_000 };
       const expected = { tokens: 10, usd: 0.2 };
       expect((await refusal(call({ id: 'ana', grant }, expected))).message).toContain('of $0.1');
@@ -271,12 +278,12 @@ describe('the memory of callers', () => {
     await running.end();
   });
 
-  it('takes a million callers without slowing down for the next', async () => {
+  it('takes 200,000 callers without slowing down for the next', async () => {
     const call = remembering(1_000, { requestsPerMinute: 1 });
-    for (let count = 0; count < 1_000_000; count++) {
+    for (let count = 0; count < 200_000; count++) {
       await (await lease(call({ id: `c${count}` }))).end();
     }
-    await refusal(call({ id: 'c999999' }));
+    await refusal(call({ id: 'c199999' }));
   });
 });
 

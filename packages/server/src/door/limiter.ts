@@ -74,28 +74,30 @@ export function createLimiter(options: LimiterOptions): Limiter {
   };
 }
 
-/** The caller's own draws, then those of the ticket. */
+/** The caller's own draws, then the ticket's; what has no limit is not counted. */
 function drawsOf(
   { requestsPerMinute = Infinity, tokensPerMinute = Infinity, usd }: Limits,
   { grant }: Caller,
   expected: Expected,
   now: number,
 ): Draw[] {
-  // What exceeds the limit by itself has to wait for all of it, or it would wait for ever.
-  const tokens = Math.min(expected.tokens, tokensPerMinute);
+  const draws: Draw[] = [];
+  if (requestsPerMinute < Infinity) {
+    draws.push({ unit: 'requests', limit: requestsPerMinute, needed: 1, amount: 1 });
+  }
+  if (tokensPerMinute < Infinity) {
+    // What exceeds the limit by itself has to wait for all of it, or it would wait for ever.
+    const needed = Math.min(expected.tokens, tokensPerMinute);
+    draws.push({ unit: 'tokens', limit: tokensPerMinute, needed, amount: expected.tokens });
+  }
   const money = { unit: 'usd', needed: expected.usd, amount: expected.usd } as const;
-  const draws: Draw[] = [
-    { unit: 'requests', limit: requestsPerMinute, needed: 1, amount: 1 },
-    { unit: 'tokens', limit: tokensPerMinute, needed: tokens, amount: expected.tokens },
-    { ...money, limit: usd?.amount ?? Infinity, ends: usd && endsAround(usd.per, now) },
-    {
-      ...money,
-      limit: grant?.usd ?? Infinity,
-      ticket: grant?.id,
-      ends: grant && [grant.expiresAt],
-    },
-  ];
-  return draws.filter(({ limit }) => limit < Infinity);
+  if (usd && usd.amount < Infinity) {
+    draws.push({ ...money, limit: usd.amount, ends: endsAround(usd.per, now) });
+  }
+  if (grant?.usd !== undefined) {
+    draws.push({ ...money, limit: grant.usd, ticket: grant.id, ends: [grant.expiresAt] });
+  }
+  return draws;
 }
 
 function takenOf({ unit, amount }: Draw, spent: Spent | undefined, expected: Expected): number {

@@ -13,8 +13,11 @@ export function rateHeaders(
   draws: readonly Draw[],
   standings: readonly Standing[],
 ): Record<string, string> {
-  const told = standings.map((standing, place) => headersOf(toldOf(draws, standing, place)));
-  return Object.assign({}, ...told) as Record<string, string>;
+  const headers: Record<string, string> = {};
+  for (const [place, standing] of standings.entries()) {
+    Object.assign(headers, headersOf(toldOf(draws, standing, place)));
+  }
+  return headers;
 }
 
 /** Refuses a call that wanted what is not there. */

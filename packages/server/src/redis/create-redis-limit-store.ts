@@ -1,0 +1,110 @@
+import type { Clock } from '../clock.ts';
+import { systemClock } from '../clock.ts';
+import type { LimitStore, Missing, Reserved, Wanted } from '../door/limit-store.ts';
+import { Refusal } from '../refusal.ts';
+import { limitKeys } from './limit-keys.ts';
+import type { Link } from './link.ts';
+import { prepareScripts } from './scripts.ts';
+
+/** What the store is made of. */
+export interface RedisLimitParts {
+  readonly link: Link;
+  readonly prefix: string;
+  readonly onFailure: 'refuse' | 'allow';
+  /** Milliseconds. */
+  readonly leaseMs: number;
+  /** `undefined` is Redis's own. */
+  readonly clock: Clock | undefined;
+}
+
+/** What the script that reserves answers: what is missing, Redis's time, then what is left and as of when, of each draw. */
+type Answer = readonly [missing: string, now: string, ...levels: string[]];
+
+/** A call that nobody counts. */
+const UNCOUNTED: Reserved = { isReserved: true, standings: [], end: () => Promise.resolve() };
+
+/** Counts in Redis, and knows nothing between two calls. */
+export function createRedisLimitStore(parts: RedisLimitParts): LimitStore {
+  const { link, prefix, onFailure, leaseMs: lease, clock } = parts;
+  const prepared = prepareScripts();
+  return { reserve };
+
+  async function reserve(wanted: Wanted): Promise<Reserved | Missing> {
+    const [scripts, keys] = await Promise.all([prepared, limitKeys(prefix, wanted)]);
+    const { concurrent, draws } = wanted;
+    const id = crypto.randomUUID();
+    const answered = await link.run(scripts.reserve, keys, {
+      id,
+      now: clock?.now(),
+      lease,
+      concurrent,
+      draws,
+    });
+    if (!answered) {
+      // Redis may have heard it and be about to take it: then it hears this, too.
+      void end(draws.map((draw) => ({ ...draw, taken: 0 })));
+      return uncounted(onFailure);
+    }
+    const { missing, levels, now } = readAnswer(answered.answer as Answer);
+    const standings = levels.map(({ left, at }, place) => ({
+      left,
+      endsInMs: draws[place]?.ends && at - now,
+    }));
+    if (missing !== undefined) return { isReserved: false, missing, standings };
+    const stopRenewing = keepUnderway();
+    let isOver = false;
+    return {
+      isReserved: true,
+      standings,
+      async end(taken) {
+        if (isOver) return;
+        isOver = true;
+        stopRenewing();
+        await end(
+          draws.map((draw, place) => ({
+            ...draw,
+            at: levels[place]?.at,
+            taken: taken[place] ?? 0,
+          })),
+        );
+      },
+    };
+
+    async function end(ended: readonly object[]): Promise<void> {
+      await link.run(scripts.end, keys, { id, now: clock?.now(), draws: ended });
+    }
+
+    /** Until it is called off, Redis hears of the call three times in a lease. */
+    function keepUnderway(): () => void {
+      const { after } = clock ?? systemClock;
+      let cancel = after(lease / 3, renew);
+      return () => cancel();
+
+      function renew(): void {
+        cancel = after(lease / 3, renew);
+        void link.run(scripts.renew, keys.slice(0, 1), { id, now: clock?.now(), lease });
+      }
+    }
+  }
+}
+
+function readAnswer([missing, now, ...numbers]: Answer) {
+  const levels = Array.from({ length: numbers.length / 2 }, (_, place) => ({
+    left: Number(numbers[2 * place]),
+    at: Number(numbers[2 * place + 1]),
+  }));
+  return {
+    missing: missing === '' ? undefined : missing === 'calls' ? missing : Number(missing),
+    levels,
+    now: Number(now),
+  } as const;
+}
+
+function uncounted(onFailure: 'refuse' | 'allow'): Reserved {
+  if (onFailure === 'allow') return UNCOUNTED;
+  throw new Refusal(
+    503,
+    'Service Unavailable. The limits of callers cannot be counted at the moment, so no call is let in. Try again in 1 s.',
+    { 'retry-after': '1' },
+  );
+}
