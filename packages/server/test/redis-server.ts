@@ -66,8 +66,8 @@ export async function startRedis(...args: string[]): Promise<RedisServer> {
 }
 
 /** A client for looking at what a Redis holds. */
-export function lookInto({ url }: RedisServer): Redis {
-  return new Redis(url);
+export function lookInto({ url }: RedisServer, password?: string): Redis {
+  return new Redis(url, password === undefined ? {} : { password });
 }
 
 function findRedis(): boolean {

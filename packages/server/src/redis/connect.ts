@@ -56,8 +56,9 @@ export function reconnecter(client: Redis, waitedMs: number): () => void {
   let readyAt = performance.now();
   client.on('ready', () => (readyAt = performance.now()));
   return () => {
-    const isOlder = performance.now() - readyAt >= waitedMs;
-    if (client.status === 'ready' && isOlder) client.disconnect(true);
+    if (performance.now() - readyAt < waitedMs) return;
+    readyAt = Infinity;
+    client.disconnect(true);
   };
 }
 

@@ -4,7 +4,6 @@ import type { LimitStore, Missing, Reserved, Wanted } from '../door/limit-store.
 import { Refusal } from '../refusal.ts';
 import { limitKeys } from './limit-keys.ts';
 import type { Link } from './link.ts';
-import { prepareScripts } from './scripts.ts';
 
 /** What the store is made of. */
 export interface RedisLimitParts {
@@ -26,14 +25,14 @@ const UNCOUNTED: Reserved = { isReserved: true, standings: [], end: () => Promis
 /** Counts in Redis, and knows nothing between two calls. */
 export function createRedisLimitStore(parts: RedisLimitParts): LimitStore {
   const { link, prefix, onFailure, leaseMs: lease, clock } = parts;
-  const prepared = prepareScripts();
   return { reserve };
 
   async function reserve(wanted: Wanted): Promise<Reserved | Missing> {
-    const [scripts, keys] = await Promise.all([prepared, limitKeys(prefix, wanted)]);
+    const keys = await limitKeys(prefix, wanted);
     const { concurrent, draws } = wanted;
     const id = crypto.randomUUID();
-    const answered = await link.run(scripts.reserve, keys, {
+    const answered = await link.run(keys, {
+      act: 'reserve',
       id,
       now: clock?.now(),
       lease,
@@ -71,7 +70,7 @@ export function createRedisLimitStore(parts: RedisLimitParts): LimitStore {
     };
 
     async function end(ended: readonly object[]): Promise<void> {
-      await link.run(scripts.end, keys, { id, now: clock?.now(), draws: ended });
+      await link.run(keys, { act: 'finish', id, now: clock?.now(), draws: ended });
     }
 
     /** Until it is called off, Redis hears of the call three times in a lease. */
@@ -82,7 +81,7 @@ export function createRedisLimitStore(parts: RedisLimitParts): LimitStore {
 
       function renew(): void {
         cancel = after(lease / 3, renew);
-        void link.run(scripts.renew, keys.slice(0, 1), { id, now: clock?.now(), lease });
+        void link.run(keys.slice(0, 1), { act: 'renew', id, now: clock?.now(), lease });
       }
     }
   }

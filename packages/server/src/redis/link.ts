@@ -1,16 +1,16 @@
 import { HermesError, isHermesError } from '@hermes4/core';
+import type { Script } from './limit-script.ts';
 import type { RedisClient } from './redis-client.ts';
-import type { Script } from './scripts.ts';
 
 /** The way to Redis: every answer comes in time, or never. */
 export interface Link {
   /**
-   * Runs a script.
+   * Runs the script.
    *
    * @param asked What the script gets, as JSON.
    * @returns What it answered; `undefined` when Redis did not, which was reported.
    */
-  run(script: Script, keys: readonly string[], asked: object): Promise<Answered | undefined>;
+  run(keys: readonly string[], asked: object): Promise<Answered | undefined>;
   /** Something else tells that Redis is away. */
   failed(error: unknown): void;
   /** Resolves when nothing is on its way any more; nothing is reported after that. */
@@ -25,6 +25,7 @@ export interface Answered {
 /** What a link needs to know. */
 export interface LinkOptions {
   readonly client: RedisClient;
+  readonly script: Script;
   readonly timeoutMs: number;
   /** Is told when Redis goes away, once until it is back. */
   onError(error: HermesError): unknown;
@@ -33,12 +34,13 @@ export interface LinkOptions {
 }
 
 /** Makes a link. */
-export function createLink({ client, timeoutMs, onError, onTimeout }: LinkOptions): Link {
+export function createLink(options: LinkOptions): Link {
+  const { client, script, timeoutMs, onError, onTimeout } = options;
   const underway = new Set<Promise<unknown>>();
   let isAway = false;
   return {
-    async run(script, keys, asked) {
-      const sent = send(script, keys, JSON.stringify(asked));
+    async run(keys, asked) {
+      const sent = send(keys, JSON.stringify(asked));
       underway.add(sent);
       try {
         const answer = await within(timeoutMs, sent);
@@ -65,14 +67,14 @@ export function createLink({ client, timeoutMs, onError, onTimeout }: LinkOption
     isAway = true;
   }
 
-  async function send({ lua, sha }: Script, keys: readonly string[], asked: string) {
+  async function send(keys: readonly string[], asked: string): Promise<unknown> {
     const args = [...keys, asked];
     try {
-      return await client.evalsha(sha, keys.length, ...args);
+      return await client.evalsha(script.sha, keys.length, ...args);
     } catch (error) {
       // A Redis that was started anew knows no scripts.
       if (!/^NOSCRIPT/.test(messageOf(error))) throw error;
-      return await client.eval(lua, keys.length, ...args);
+      return await client.eval(script.lua, keys.length, ...args);
     }
   }
 }

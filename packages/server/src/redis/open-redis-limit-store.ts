@@ -3,6 +3,7 @@ import { atLeast, LONGEST_WAIT } from '../at-least.ts';
 import type { LimitStore } from '../door/limit-store.ts';
 import { connect, disconnect, type ImportIoredis, makeClient, reconnecter } from './connect.ts';
 import { createRedisLimitStore } from './create-redis-limit-store.ts';
+import { prepareScript } from './limit-script.ts';
 import { createLink, type Link } from './link.ts';
 import type { RedisClient } from './redis-client.ts';
 import type { RedisLimitStoreOptions } from './redis-limit-store-options.ts';
@@ -51,6 +52,7 @@ export async function openStore(
   const own = url === undefined ? undefined : await makeClient(url, importIoredis);
   const link = createLink({
     client: own ?? (options.client as RedisClient),
+    script: await prepareScript(),
     timeoutMs,
     onError,
     onTimeout: own ? reconnecter(own, timeoutMs) : () => undefined,
