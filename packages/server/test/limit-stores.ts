@@ -3,7 +3,7 @@ import { Redis } from 'ioredis';
 import type { Clock } from '../src/clock.ts';
 import type { LimitStore } from '../src/door/limit-store.ts';
 import { createMemoryLimitStore } from '../src/door/memory-limit-store.ts';
-import { openRedisLimitStore } from '../src/redis.ts';
+import { openRedisLimitStore, type RedisClient } from '../src/redis.ts';
 import { hasRedis, NEEDS_REDIS, startRedis } from './redis-server.ts';
 
 /** Where limits can be counted. */
@@ -19,7 +19,12 @@ interface Place {
 }
 
 /** Every store that comes with the server. */
-export const limitStores: readonly Place[] = [inMemory(), inRedis()];
+export const limitStores: readonly Place[] = [
+  inMemory(),
+  inRedis('in Redis', (client) => client),
+  // A client that lost its connection may send again what had arrived.
+  inRedis('in Redis that hears everything twice', twice),
+];
 
 function inMemory(): Place {
   return {
@@ -31,10 +36,10 @@ function inMemory(): Place {
   };
 }
 
-function inRedis(): Place {
+function inRedis(where: string, through: (client: Redis) => RedisClient): Place {
   let client: Redis | undefined;
   return {
-    where: `in Redis${NEEDS_REDIS}`,
+    where: `${where}${NEEDS_REDIS}`,
     isHere: hasRedis,
     runs: 20,
     async begin() {
@@ -48,7 +53,23 @@ function inRedis(): Place {
     },
     open(clock) {
       if (!client) throw new Error('The Redis has not begun.');
-      return openRedisLimitStore({ client, clock, prefix: randomUUID(), onError: failTheTest });
+      return openRedisLimitStore({
+        client: through(client),
+        clock,
+        prefix: randomUUID(),
+        timeoutMs: 30_000,
+        onError: failTheTest,
+      });
+    },
+  };
+}
+
+function twice(client: Redis): RedisClient {
+  return {
+    eval: (...sent) => client.eval(...sent),
+    evalsha: async (...sent) => {
+      await client.evalsha(...sent);
+      return client.evalsha(...sent);
     },
   };
 }

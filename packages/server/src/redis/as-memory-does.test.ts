@@ -61,8 +61,8 @@ describe.runIf(hasRedis)(`limits in Redis${NEEDS_REDIS}`, () => {
           const limiter = createLimiter({ limits: limit, clock, store: await open(clock) });
           return play(steps, limiter, clock);
         });
-        const [memory, redis] = await Promise.all(told);
-        expect(redis).toEqual(memory);
+        const [memory, ...others] = await Promise.all(told);
+        for (const other of others) expect(other).toEqual(memory);
       }),
       { numRuns: 100 },
     );
