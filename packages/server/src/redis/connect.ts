@@ -17,7 +17,7 @@ const OPTIONS: RedisOptions = {
 };
 
 /** Loads `ioredis`. */
-export type ImportIoredis = () => Promise<Pick<typeof import('ioredis'), 'Redis'>>;
+export type ImportIoredis = () => Promise<{ readonly Redis: typeof Redis }>;
 
 /**
  * Makes a client for an address; it is not connected yet.
@@ -26,8 +26,8 @@ export type ImportIoredis = () => Promise<Pick<typeof import('ioredis'), 'Redis'
  */
 export async function makeClient(url: string, importIoredis: ImportIoredis): Promise<Redis> {
   checkAddress(url);
-  const { Redis } = await importIoredis().catch(sayWhatToInstall);
-  const client = new Redis(url, OPTIONS);
+  const ioredis = await importIoredis().catch(sayWhatToInstall);
+  const client = new ioredis.Redis(url, OPTIONS);
   endWhatStaysSilent(client);
   return client;
 }

@@ -1,5 +1,4 @@
-import type { Clock } from '../clock.ts';
-import { systemClock } from '../clock.ts';
+import { type Clock, systemClock } from '../clock.ts';
 import type { LimitStore, Missing, Reserved, Wanted } from '../door/limit-store.ts';
 import { Refusal } from '../refusal.ts';
 import { limitKeys } from './limit-keys.ts';
@@ -31,14 +30,8 @@ export function createRedisLimitStore(parts: RedisLimitParts): LimitStore {
     const keys = await limitKeys(prefix, wanted);
     const { concurrent, draws } = wanted;
     const id = crypto.randomUUID();
-    const answered = await link.run(keys, {
-      act: 'reserve',
-      id,
-      now: clock?.now(),
-      lease,
-      concurrent,
-      draws,
-    });
+    const asked = { act: 'reserve', id, now: clock?.now(), lease, concurrent, draws };
+    const answered = await link.run(keys, asked);
     if (!answered) {
       // Redis may have heard it and be about to take it: then it hears this, too.
       void end(draws.map((draw) => ({ ...draw, taken: 0 })));
@@ -58,13 +51,9 @@ export function createRedisLimitStore(parts: RedisLimitParts): LimitStore {
       async end(taken) {
         if (isOver) return;
         isOver = true;
-        stopRenewing();
+        await stopRenewing();
         await end(
-          draws.map((draw, place) => ({
-            ...draw,
-            at: levels[place]?.at,
-            taken: taken[place] ?? 0,
-          })),
+          draws.map((draw, place) => ({ ...draw, ...levels[place], taken: taken[place] ?? 0 })),
         );
       },
     };
@@ -73,15 +62,24 @@ export function createRedisLimitStore(parts: RedisLimitParts): LimitStore {
       await link.run(keys, { act: 'finish', id, now: clock?.now(), draws: ended });
     }
 
-    /** Until it is called off, Redis hears of the call three times in a lease. */
-    function keepUnderway(): () => void {
-      const { after } = clock ?? systemClock;
-      let cancel = after(lease / 3, renew);
-      return () => cancel();
+    /**
+     * Until it is called off, Redis hears of the call three times in a lease.
+     *
+     * @returns What calls it off, and resolves when Redis has heard the last of it: what is said of a call after its
+     *   end would bring it back.
+     */
+    function keepUnderway(): () => Promise<unknown> {
+      const time = clock ?? systemClock;
+      let said: Promise<unknown> = Promise.resolve();
+      let cancel = time.after(lease / 3, renew);
+      return () => {
+        cancel();
+        return said;
+      };
 
       function renew(): void {
-        cancel = after(lease / 3, renew);
-        void link.run(keys.slice(0, 1), { act: 'renew', id, now: clock?.now(), lease });
+        cancel = time.after(lease / 3, renew);
+        said = link.run(keys.slice(0, 1), { act: 'renew', id, now: clock?.now(), lease });
       }
     }
   }

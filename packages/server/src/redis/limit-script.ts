@@ -62,7 +62,7 @@ local function write(key, draw, left, at)
 end
 
 local function stay_underway()
-  redis.call('ZADD', KEYS[1], written(now + asked.lease), asked.id)
+  redis.call('ZADD', KEYS[1], 'GT', written(now + asked.lease), asked.id)
   keep_for(KEYS[1], asked.lease)
 end
 

@@ -28,9 +28,9 @@ export interface LinkOptions {
   readonly script: Script;
   readonly timeoutMs: number;
   /** Is told when Redis goes away, once until it is back. */
-  onError(error: HermesError): unknown;
+  readonly onError: (error: HermesError) => unknown;
   /** A command was not answered in time: the connection may be dead. */
-  onTimeout(): void;
+  readonly onTimeout: () => void;
 }
 
 /** Makes a link. */
