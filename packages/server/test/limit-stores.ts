@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { hasRedis, NEEDS_REDIS, startRedis } from '@hermes4/tooling/redis-server';
 import { Redis } from 'ioredis';
 import type { Clock } from '../src/clock.ts';
 import type { LimitStore } from '../src/door/limit-store.ts';
 import { createMemoryLimitStore } from '../src/door/memory-limit-store.ts';
 import { openRedisLimitStore, type RedisClient } from '../src/redis.ts';
-import { hasRedis, NEEDS_REDIS, startRedis } from './redis-server.ts';
 
 /** Where limits can be counted. */
 interface Place {

@@ -1,8 +1,8 @@
+import { hasRedis, NEEDS_REDIS } from '@hermes4/tooling/redis-server';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { limitStores } from '../../test/limit-stores.ts';
 import { manualClock } from '../../test/manual-clock.ts';
-import { hasRedis, NEEDS_REDIS } from '../../test/redis-server.ts';
 import { createLimiter, type Lease } from '../door/limiter.ts';
 import type { Limits } from '../door/limits.ts';
 import { Refusal } from '../refusal.ts';
@@ -48,7 +48,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     call: fc.nat(5),
     tokens: fc.option(fc.nat(400), { nil: undefined }),
   }),
-) as fc.Arbitrary<Step>;
+);
 
 describe.runIf(hasRedis)(`limits in Redis${NEEDS_REDIS}`, () => {
   for (const { begin } of limitStores) beforeAll(begin);

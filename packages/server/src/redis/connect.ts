@@ -1,6 +1,6 @@
 import { HermesError } from '@hermes4/core';
 import type { Redis, RedisOptions } from 'ioredis';
-import { explain, within } from './link.ts';
+import { within } from './link.ts';
 
 /** How long a connection may take until commands can be sent, in milliseconds. */
 const CONNECT_MS = 5_000;
@@ -35,7 +35,7 @@ export async function makeClient(url: string, importIoredis: ImportIoredis): Pro
 /**
  * Connects for the first time.
  *
- * @throws HermesError `connection_failed` or `timed_out`; the client goes on trying.
+ * @throws Whatever went wrong, in the client's own words; the client goes on trying.
  */
 export async function connect(client: Redis): Promise<void> {
   let why: unknown;
@@ -45,7 +45,7 @@ export async function connect(client: Redis): Promise<void> {
     await within(CONNECT_MS, client.connect());
   } catch (error) {
     // The client says no more than that the connection was closed; the reason came as an event.
-    throw explain(why ?? error);
+    throw why ?? error;
   } finally {
     client.off('error', listen);
   }

@@ -4,7 +4,7 @@ import type { LimitStore } from '../door/limit-store.ts';
 import { connect, disconnect, type ImportIoredis, makeClient, reconnecter } from './connect.ts';
 import { createRedisLimitStore } from './create-redis-limit-store.ts';
 import { prepareScript } from './limit-script.ts';
-import { createLink, type Link } from './link.ts';
+import { createLink, explain, type Link } from './link.ts';
 import type { RedisClient } from './redis-client.ts';
 import type { RedisLimitStoreOptions } from './redis-limit-store-options.ts';
 
@@ -78,7 +78,7 @@ async function connectFirst(
     // A server that would refuse every call had better not begin; one that lets them in begins without Redis, too.
     if (onFailure === 'refuse') {
       client.disconnect();
-      throw error;
+      throw explain(error);
     }
     link.failed(error);
   }

@@ -1,16 +1,11 @@
+import { hasRedis, NEEDS_REDIS, type RedisServer, startRedis } from '@hermes4/tooling/redis-server';
 import { Cluster, Redis } from 'ioredis';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { problems } from '../../test/api-document.ts';
 import { behindDoor } from '../../test/behind-door.ts';
 import { errorOf, HELLO, post } from '../../test/calls.ts';
+import { lookInto } from '../../test/look-into.ts';
 import { manualClock } from '../../test/manual-clock.ts';
-import {
-  hasRedis,
-  lookInto,
-  NEEDS_REDIS,
-  type RedisServer,
-  startRedis,
-} from '../../test/redis-server.ts';
 import { createLimiter } from '../door/limiter.ts';
 import { openRedisLimitStore } from '../redis.ts';
 import { Refusal } from '../refusal.ts';
@@ -254,7 +249,7 @@ async function comesBack(fetch: (request: Request) => Promise<Response>): Promis
 }
 
 function look(): Redis {
-  const client = lookInto(redis, PASSWORD);
+  const client = lookInto(redis.url, PASSWORD);
   onTestFinished(() => client.disconnect());
   return client;
 }

@@ -1,15 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { hasRedis, NEEDS_REDIS, type RedisServer, startRedis } from '@hermes4/tooling/redis-server';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { HELLO } from '../../test/calls.ts';
-import {
-  hasRedis,
-  lookInto,
-  NEEDS_REDIS,
-  type RedisServer,
-  startRedis,
-} from '../../test/redis-server.ts';
+import { lookInto } from '../../test/look-into.ts';
 import type { SharedSetup } from '../../test/serve-with-redis.ts';
 import type { Limits } from '../door/limits.ts';
 
@@ -83,14 +78,14 @@ async function end(child: ChildProcess, over: AbortController): Promise<void> {
     child.kill('SIGKILL');
     await once(child, 'exit');
   }
-  const client = lookInto(redis);
+  const client = lookInto(redis.url);
   await client.flushall();
   client.disconnect();
 }
 
 /** When the one call underway counts as lost, once that is as it is asked for. */
 async function leaseOf(isFit: (end: number) => boolean): Promise<number> {
-  const client = lookInto(redis);
+  const client = lookInto(redis.url);
   try {
     for (;;) {
       const [key = ''] = await client.keys('*:calls');
