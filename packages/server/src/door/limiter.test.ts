@@ -191,6 +191,23 @@ describe.each(limitStores)('limits that are counted $where', ({ isHere, begin, o
     });
   });
 
+  describe.runIf(isHere)('limits without end', () => {
+    it('are none', async () => {
+      const { call } = await setUp({
+        requestsPerMinute: Infinity,
+        tokensPerMinute: Infinity,
+        concurrent: Infinity,
+        usd: { amount: Infinity, per: 'day' },
+      });
+      const begun = await lease(call(ANA, { tokens: 1_000_000, usd: 1_000 }));
+      expect(begun.headers).toEqual({});
+      await begun.end();
+      const some = await setUp({ requestsPerMinute: 1, concurrent: Infinity });
+      await lease(some.call());
+      await refusal(some.call());
+    });
+  });
+
   describe.runIf(isHere)('a budget', () => {
     const usd = { amount: 1, per: 'day' } as const;
 

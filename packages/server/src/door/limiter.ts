@@ -54,16 +54,20 @@ export interface Limiter {
   begin(caller: Caller, expected: Expected): Promise<Lease>;
 }
 
+/** The place of a call that no limit is for. */
+const UNLIMITED: Lease = { headers: {}, end: () => Promise.resolve() };
+
 /** Makes a limiter. */
 export function createLimiter(options: LimiterOptions): Limiter {
   const { clock, scope = 'chat', maxCallers } = options;
   const { store = createMemoryLimitStore({ clock, maxCallers }) } = options;
   const limits = checkLimits(options.limits);
+  const concurrent = limits.concurrent === Infinity ? undefined : limits.concurrent;
   return {
     async begin(caller, expected) {
       const draws = drawsOf(limits, caller, expected, clock.now());
-      const { concurrent } = limits;
       const wanted = { scope, caller: caller.id, concurrent, draws };
+      if (concurrent === undefined && draws.length === 0) return UNLIMITED;
       const answer = await store.reserve(wanted);
       if (!answer.isReserved) throw refusalOf(wanted, answer);
       return {

@@ -40,10 +40,10 @@ export function createLink(options: LinkOptions): Link {
   let isAway = false;
   return {
     async run(keys, asked) {
-      const sent = send(keys, JSON.stringify(asked));
-      underway.add(sent);
+      const answered = within(timeoutMs, send(keys, JSON.stringify(asked)));
+      underway.add(answered);
       try {
-        const answer = await within(timeoutMs, sent);
+        const answer = await answered;
         isAway = false;
         return { answer };
       } catch (error) {
@@ -52,7 +52,7 @@ export function createLink(options: LinkOptions): Link {
         if (isHermesError(error)) setTimeout(onTimeout);
         return undefined;
       } finally {
-        underway.delete(sent);
+        underway.delete(answered);
       }
     },
     failed,

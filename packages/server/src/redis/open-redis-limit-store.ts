@@ -1,3 +1,4 @@
+import { HermesError } from '@hermes4/core';
 import type { Redis } from 'ioredis';
 import { atLeast, LONGEST_WAIT } from '../at-least.ts';
 import type { LimitStore } from '../door/limit-store.ts';
@@ -5,7 +6,6 @@ import { connect, disconnect, type ImportIoredis, makeClient, reconnecter } from
 import { createRedisLimitStore } from './create-redis-limit-store.ts';
 import { prepareScript } from './limit-script.ts';
 import { createLink, explain, type Link } from './link.ts';
-import type { RedisClient } from './redis-client.ts';
 import type { RedisLimitStoreOptions } from './redis-limit-store-options.ts';
 
 /** Limits in a Redis. */
@@ -50,8 +50,10 @@ export async function openStore(
   const timeoutMs = atLeast(1, 'timeoutMs', options.timeoutMs ?? 1_000, LONGEST_WAIT);
   const leaseMs = atLeast(100, 'leaseMs', options.leaseMs ?? 30_000, LONGEST_WAIT);
   const own = url === undefined ? undefined : await makeClient(url, importIoredis);
+  const client = own ?? options.client;
+  if (!client) throw neither();
   const link = createLink({
-    client: own ?? (options.client as RedisClient),
+    client,
     script: await prepareScript(),
     timeoutMs,
     onError,
@@ -65,6 +67,14 @@ export async function openStore(
       if (own) await disconnect(own);
     },
   };
+}
+
+/** What the types of the options do not let happen. */
+function neither(): HermesError {
+  return new HermesError(
+    'Option url is missing: expected the address of a Redis, or a client of ioredis as client.',
+    { code: 'invalid_options', path: 'url' },
+  );
 }
 
 async function connectFirst(

@@ -215,6 +215,28 @@ describe('a store in Redis', () => {
     });
   });
 
+  it('is not opened with nothing to reach a Redis by', async () => {
+    const options = { onError: noError } as unknown as RedisLimitStoreOptions;
+    await expect(openRedisLimitStore(options)).rejects.toMatchObject({
+      code: 'invalid_options',
+      path: 'url',
+    });
+  });
+
+  it('is closed in time, though a client of yours waits for ever', async () => {
+    const waiting: RedisClient = {
+      evalsha: () => new Promise(() => undefined),
+      eval: () => new Promise(() => undefined),
+    };
+    const errors: Error[] = [];
+    const onError = (error: Error): void => void errors.push(error);
+    const store = await openRedisLimitStore({ client: waiting, timeoutMs: 20, onError });
+    const limiter = createLimiter({ limits: { concurrent: 1 }, clock: systemTime, store });
+    await expect(limiter.begin({ id: 'ana' }, NOTHING)).rejects.toMatchObject({ status: 503 });
+    await store.close();
+    expect(errors).toHaveLength(1);
+  });
+
   it('takes a client of ioredis, for one Redis or for a cluster', () => {
     const clients: RedisClient[] = [
       new Redis({ lazyConnect: true }),
