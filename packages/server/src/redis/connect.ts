@@ -89,7 +89,7 @@ function checkAddress(url: string): void {
 
 function sayWhatToInstall(cause: unknown): never {
   throw new HermesError(
-    'Limits are shared through Redis with the package ioredis, which is not installed. Run `npm install ioredis@5`.',
+    'Limits are shared through Redis with the package ioredis, which is not installed. Run `npm install ioredis@5`, with `--global` where hermes4 was installed so.',
     { code: 'invalid_options', path: 'url', cause },
   );
 }
