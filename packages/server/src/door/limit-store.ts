@@ -3,6 +3,7 @@ export type LimitUnit = 'requests' | 'tokens' | 'usd';
 
 /** What a call takes of one thing, of which there is so much: plain data, so that it can be sent elsewhere. */
 export interface Draw {
+  /** What it is an amount of. */
   readonly unit: LimitUnit;
   /** The ticket whose own this is, by its id; else it is the caller's. */
   readonly ticket?: string | undefined;
@@ -28,6 +29,7 @@ export interface Wanted {
   readonly caller: string;
   /** How many calls the caller may have underway, at least 1. @defaultValue any number */
   readonly concurrent?: number | undefined;
+  /** All that is taken, or nothing of it. */
   readonly draws: readonly Draw[];
 }
 
@@ -41,6 +43,7 @@ export interface Standing {
 
 /** Everything that a call wanted was set aside. */
 export interface Reserved {
+  /** Tells it from {@link Missing}. */
   readonly isReserved: true;
   /** What is left of each draw, in their order; empty when nobody counts at the moment. */
   readonly standings: readonly Standing[];
@@ -55,9 +58,11 @@ export interface Reserved {
 
 /** Nothing was set aside. */
 export interface Missing {
+  /** Tells it from {@link Reserved}. */
   readonly isReserved: false;
   /** The place of the first draw that is not there, or `calls` when too many are underway. */
   readonly missing: number | 'calls';
+  /** What is left of each draw, in their order. */
   readonly standings: readonly Standing[];
 }
 

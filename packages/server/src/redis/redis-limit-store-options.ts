@@ -34,6 +34,7 @@ export type RedisLimitStoreOptions = RedisLimitStoreBasics &
     | {
         /** Where Redis is: `redis://user:password@host:6379/0`, or `rediss:` for TLS. */
         readonly url: string;
+        /** In place of `url`. */
         readonly client?: undefined;
       }
     | {
@@ -43,6 +44,7 @@ export type RedisLimitStoreOptions = RedisLimitStoreBasics &
          * better not sent later.
          */
         readonly client: RedisClient;
+        /** In place of `client`. */
         readonly url?: undefined;
       }
   );
