@@ -21,10 +21,22 @@ type Answer = readonly [missing: string, now: string, ...levels: string[]];
 /** A call that nobody counts. */
 const UNCOUNTED: Reserved = { isReserved: true, standings: [], end: () => Promise.resolve() };
 
-/** Counts in Redis, and knows nothing between two calls. */
-export function createRedisLimitStore(parts: RedisLimitParts): LimitStore {
+/** A store, and what ends it. */
+interface OpenStore extends LimitStore {
+  /** Says no more of calls that are underway: what is left of their leases runs out. */
+  leave(): void;
+}
+
+/** Counts in Redis, and remembers nothing itself but which calls to speak of. */
+export function createRedisLimitStore(parts: RedisLimitParts): OpenStore {
   const { link, prefix, onFailure, leaseMs: lease, clock } = parts;
-  return { reserve };
+  const spokenOf = new Set<() => void>();
+  return {
+    reserve,
+    leave() {
+      for (const callOff of spokenOf) callOff();
+    },
+  };
 
   async function reserve(wanted: Wanted): Promise<Reserved | Missing> {
     const keys = await limitKeys(prefix, wanted);
@@ -72,10 +84,16 @@ export function createRedisLimitStore(parts: RedisLimitParts): LimitStore {
       const time = clock ?? systemClock;
       let said: Promise<unknown> = Promise.resolve();
       let cancel = time.after(lease / 3, renew);
+      spokenOf.add(callOff);
       return () => {
-        cancel();
+        callOff();
         return said;
       };
+
+      function callOff(): void {
+        cancel();
+        spokenOf.delete(callOff);
+      }
 
       function renew(): void {
         cancel = time.after(lease / 3, renew);

@@ -60,9 +60,11 @@ export async function openStore(
     onTimeout: own ? reconnecter(own, timeoutMs) : () => undefined,
   });
   if (own) await connectFirst(own, link, onFailure);
+  const { reserve, leave } = createRedisLimitStore({ link, prefix, onFailure, leaseMs, clock });
   return {
-    ...createRedisLimitStore({ link, prefix, onFailure, leaseMs, clock }),
+    reserve,
     async close() {
+      leave();
       await link.close();
       if (own) await disconnect(own);
     },

@@ -237,6 +237,18 @@ describe('a store in Redis', () => {
     expect(errors).toHaveLength(1);
   });
 
+  it('leaves no clock running when it is closed, though calls are underway', async () => {
+    const clock = manualClock();
+    const answer = (): Promise<unknown> => Promise.resolve(['', '0']);
+    const client: RedisClient = { evalsha: answer, eval: answer };
+    const store = await openRedisLimitStore({ client, clock, onError: noError });
+    const limiter = createLimiter({ limits: { concurrent: 1 }, clock, store });
+    await limiter.begin({ id: 'ana' }, NOTHING);
+    expect(clock.pending()).toBe(1);
+    await store.close();
+    expect(clock.pending()).toBe(0);
+  });
+
   it('takes a client of ioredis, for one Redis or for a cluster', () => {
     const clients: RedisClient[] = [
       new Redis({ lazyConnect: true }),
