@@ -60,11 +60,11 @@ export async function openStore(
     onTimeout: own ? reconnecter(own, timeoutMs) : () => undefined,
   });
   if (own) await connectFirst(own, link, onFailure);
-  const { reserve, leave } = createRedisLimitStore({ link, prefix, onFailure, leaseMs, clock });
+  const store = createRedisLimitStore({ link, prefix, onFailure, leaseMs, clock });
   return {
-    reserve,
+    reserve: (wanted) => store.reserve(wanted),
     async close() {
-      leave();
+      store.leave();
       await link.close();
       if (own) await disconnect(own);
     },
