@@ -42,6 +42,7 @@ async function askFor({ prompt, options, context }: Prepared): Promise<number> {
   try {
     if (client.introduction) context.say(client.introduction);
     const at = Date.now();
+    context.waiting.start('the answer');
     const { completion, endedBy } = await withinLimit(print(client, request, context));
     if (completion) {
       finish(completion, options, context);
@@ -51,6 +52,7 @@ async function askFor({ prompt, options, context }: Prepared): Promise<number> {
     if (limit.isPassed()) throw limit.failure('The answer is whole but passed the limit');
     return EXIT.ok;
   } finally {
+    context.waiting.end();
     await client.close();
   }
 }
