@@ -2,6 +2,7 @@ import type { Context } from './command.ts';
 import { type Io, withoutControls } from './io.ts';
 import type { Settings } from './settings/resolve-settings.ts';
 import { createStyles, wantsStyles } from './styles.ts';
+import { fold } from './terminal/fold.ts';
 import { createWaiting } from './terminal/waiting.ts';
 
 /** Options that every command takes. */
@@ -30,7 +31,7 @@ export function createContext(options: GlobalOptions, io: Io): Context {
     say: (line) => {
       if (isQuiet) return;
       waiting.hide();
-      io.stderr.write(`${stderr.dim('hermes4:')} ${withoutControls(line)}\n`);
+      io.stderr.write(fold(`${stderr.dim('hermes4:')} ${withoutControls(line)}\n`, io.stderr));
     },
     settings: () => {
       settings ??= import('./settings/load-settings.ts').then(({ loadSettings }) =>

@@ -7,6 +7,7 @@ import { EXIT } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { settingOption } from './setting-option.ts';
 import { createStyles, wantsStyles } from './styles.ts';
+import { fold } from './terminal/fold.ts';
 import { readVersion } from './version.ts';
 
 const DESCRIPTION = `Talk to Hermes 4 from the terminal, and serve its API on this machine.
@@ -43,7 +44,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     const { describeError, exitCodeOf } = await import('./report-error.ts');
     const { verbose: isVerbose = false, ...options } = program.opts<GlobalOptions>();
     const styles = createStyles(wantsStyles(io.stderr, io.env, options));
-    io.stderr.write(describeError(error, { isVerbose, styles }));
+    io.stderr.write(describeError(error, { isVerbose, styles, output: io.stderr }));
     return exitCodeOf(error);
   }
 }
@@ -68,7 +69,7 @@ export function createProgram(io: Io, leave: (exitCode: number) => void): Comman
       writeErr: (text) => io.stderr.write(text),
       getOutHelpWidth: () => io.stdout.columns ?? 80,
       getErrHelpWidth: () => io.stderr.columns ?? 80,
-      outputError: (text, write) => write(text.replace(/^error: /, 'hermes4: ')),
+      outputError: (text, write) => write(fold(text.replace(/^error: /, 'hermes4: '), io.stderr)),
     })
     .exitOverride();
   const act: Act =

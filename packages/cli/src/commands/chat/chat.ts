@@ -130,7 +130,7 @@ async function respond(text: string, state: ChatState, talk: Talk): Promise<Next
     return ending === 'interrupted' ? ending : 'prompt';
   } catch (error) {
     io.signal.throwIfAborted();
-    io.stderr.write(describeError(error, { isVerbose, styles: styles.stderr }));
+    io.stderr.write(describeError(error, { isVerbose, styles: styles.stderr, output: io.stderr }));
     return 'prompt';
   }
 }

@@ -66,7 +66,9 @@ export async function takeTurn(
       error = talk.limit.failure(completion ? 'Stopped' : 'Not asked');
     }
     if (ending !== 'interrupted') {
-      io.stderr.write(describeError(error, { isVerbose, styles: styles.stderr }));
+      io.stderr.write(
+        describeError(error, { isVerbose, styles: styles.stderr, output: io.stderr }),
+      );
     }
   }
   const endedBy = ending === 'interrupted' || ending === 'capped' ? ending : undefined;
