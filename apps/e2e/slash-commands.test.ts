@@ -49,7 +49,7 @@ describe.each([80, 40])('the commands of a chat, in %i columns,', (columns) => {
     await say(terminal, 'Which color?', 'Green.');
     expect(withoutPorts(terminal.screen())).toMatchSnapshot();
     expect(engine.asked[0]?.at(-1)).toContain('The sea is green.');
-    expect(engine.requests[0]).toMatchObject({ reasoning: { enabled: true } });
+    expect(engine.asked[0]?.[0]).toContain('You are a deep thinking AI');
   });
 
   it('show and change what holds, and say what is wrong', async () => {
