@@ -69,7 +69,7 @@ export function createProgram(io: Io, leave: (exitCode: number) => void): Comman
       writeErr: (text) => io.stderr.write(text),
       getOutHelpWidth: () => io.stdout.columns ?? 80,
       getErrHelpWidth: () => io.stderr.columns ?? 80,
-      outputError: (text, write) => write(fold(text.replace(/^error: /, 'hermes4: '), io.stderr)),
+      outputError: (text, write) => write(fold(mistakeOf(text), io.stderr)),
     })
     .exitOverride();
   const act: Act =
@@ -87,7 +87,23 @@ export function createProgram(io: Io, leave: (exitCode: number) => void): Comman
       leave(exitCode ?? EXIT.ok);
     };
   for (const declare of commands) declare(program, act);
+  pointToHelp(program, 'hermes4');
   return program;
+}
+
+/** What commander says of a mistake, as everything else is said. */
+function mistakeOf(text: string): string {
+  const said = text.replace(/^error: /, 'hermes4: ');
+  // A question of several words that nobody put in quotes.
+  return /^hermes4: too many arguments for 'ask'/.test(said)
+    ? said.replace(/\.\n$/, '. Put the question in quotes: hermes4 "Why is it so?"\n')
+    : said;
+}
+
+/** What is said of a mistake in a call ends with where to look. */
+function pointToHelp(command: Command, path: string): void {
+  command.showHelpAfterError(`${path} --help says what can stand there.`);
+  for (const one of command.commands) pointToHelp(one, `${path} ${one.name()}`);
 }
 
 /** The options that somebody gave: `--no-history` that was not given says nothing, and not `true`. */
