@@ -37,6 +37,8 @@ export async function keepAnswer(
   const settings = await context.settings();
   const [choice] = completion.choices;
   if (!target || !choice || settings.get('history') === false) return undefined;
+  // There is nothing to go on from in an answer that was ended while it was thought about.
+  if (endedBy !== undefined && !choice.message.content) return undefined;
   const { keepExchange } = await import('../history/keep-exchange.ts');
   const exchange = {
     parent,

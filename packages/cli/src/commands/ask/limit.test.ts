@@ -8,10 +8,10 @@ import { EXIT } from '../../exit-code.ts';
 const place = useHome();
 
 /** Says a word a turn of the event loop, and never ends by itself. */
-const endless: LocalServerOptions['engine'] = {
+const endless = {
   name: 'endless',
   fingerprint: 'endless-1',
-  tokenCounts: 'exact',
+  tokenCounts: 'exact' as const,
   countTokens: () => 1,
   async *generate() {
     for (;;) {
@@ -40,6 +40,22 @@ describe('a limit on what ask may spend', () => {
     expect(kept).toMatchObject([
       { finishReason: 'capped', answer: { content: stdout.slice(0, -1) } },
     ]);
+  });
+
+  it('keeps nothing of an answer that was still being thought about', async () => {
+    const thinking = {
+      ...endless,
+      async *generate() {
+        yield { text: '<think>\n' };
+        yield* endless.generate();
+      },
+    };
+    const run = await hosted({ engine: thinking });
+    const args = ['ask', '--reasoning=show', '--max-total-tokens', '20', 'Go'];
+    const { exitCode, stdout, stderr } = await run(args);
+    expect([exitCode, stdout]).toEqual([EXIT.capped, '']);
+    expect(stderr).toContain('on and on and');
+    expect((await run(['history', 'list', '--json'])).stdout).toBe('[]\n');
   });
 
   it.each([['-x'], ['--jsonl-events']])('holds for %s', async (...form) => {
