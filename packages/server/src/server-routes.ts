@@ -18,7 +18,7 @@ import { createResume } from './resume/create-resume.ts';
 import { createRandom } from './sampling/random.ts';
 import { createPacer } from './timing/pacer.ts';
 import { profileOf } from './timing/timing-profile.ts';
-import { upstreamRoutes } from './upstream-routes.ts';
+import { isPool, upstreamRoutes } from './upstream-routes.ts';
 
 /** What the routes of one server share. */
 export interface ServerParts {
@@ -51,6 +51,7 @@ export function serverRoutes(options: LocalServerOptions, parts: ServerParts): R
     requiresKey: !door.isOpen,
     journal: options.journal,
     tracer: options.tracer,
+    upstreams: isPool(engine) ? () => engine.upstreams() : undefined,
     now: () => clock.now(),
   });
   const chat = createChatRoutes({

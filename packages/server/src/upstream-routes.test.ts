@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { poolOf, says } from '../test/pool-of.ts';
+import { fails, poolOf, says } from '../test/pool-of.ts';
 import { createLocalServer } from './create-local-server.ts';
 
 async function asked(
@@ -34,6 +34,23 @@ test('an upstream that is none is named', async () => {
     status: 404,
     body: { message: 'No upstream is called x: there are a, b.' },
   });
+});
+
+test('the figures of the server tell of each upstream', async () => {
+  const { pool, call } = poolOf({ a: fails(500), b: says() });
+  const server = createLocalServer({ engine: pool });
+  await call();
+  const figures = await (await server.fetch('http://localhost/metrics')).text();
+  expect(figures.match(/^hermes4_upstream_.*$/gm)).toEqual([
+    'hermes4_upstream_up{upstream="a"} 1',
+    'hermes4_upstream_up{upstream="b"} 1',
+    'hermes4_upstream_outstanding{upstream="a"} 0',
+    'hermes4_upstream_outstanding{upstream="b"} 0',
+    'hermes4_upstream_calls_total{upstream="a"} 1',
+    'hermes4_upstream_calls_total{upstream="b"} 1',
+    'hermes4_upstream_failures_total{upstream="a"} 1',
+    'hermes4_upstream_failures_total{upstream="b"} 0',
+  ]);
 });
 
 test('an engine without upstreams has no such door', async () => {

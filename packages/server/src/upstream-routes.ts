@@ -33,7 +33,8 @@ export function upstreamRoutes(engine: Engine): Route[] {
   ];
 }
 
-function isPool(engine: Engine): engine is RelayPool {
+/** Whether an engine has several hosts behind it. */
+export function isPool(engine: Engine): engine is RelayPool {
   return 'upstreams' in engine && 'drain' in engine && 'restore' in engine;
 }
 
