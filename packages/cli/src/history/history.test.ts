@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EXIT } from '../exit-code.ts';
 import type { NewExchange } from './exchange.ts';
-import type { History } from './history.ts';
+import { type History, historyIn } from './history.ts';
 import { inTransaction } from './in-transaction.ts';
 import { messagesOf } from './message-thread.ts';
 import { openHistory } from './open-history.ts';
@@ -132,6 +132,20 @@ describe('history', () => {
     }
     other.close();
     expect([...history.all()]).toHaveLength(40);
+  });
+
+  it('says that the words are still on the disk while another reads', async () => {
+    const id = history.add(exchange('a confidential matter'));
+    const { open } = await loadSqlite();
+    const [reader, late] = [open(path), open(path)];
+    late.exec('PRAGMA busy_timeout = 0');
+    reader.exec('BEGIN');
+    reader.prepare('SELECT COUNT(*) FROM exchanges').get();
+    expect(historyIn(late).remove([id])).toEqual({ exchanges: 1, isErased: false });
+    reader.exec('COMMIT');
+    expect(historyIn(late).remove([])).toEqual({ exchanges: 0, isErased: true });
+    reader.close();
+    late.close();
   });
 
   it('says who is in the way when another does not let go of it', async () => {
