@@ -8,12 +8,10 @@ import { Words } from './Words.tsx';
 /** A member that has a heading of its own, with all that is inside of it. */
 export function Member({ field }: { readonly field: Field }): ReactNode {
   useOpenedByHash();
-  const { type, isRequired } = field;
   return (
     <div className={styles['member']}>
       <p className={styles['head']}>
-        <span className={styles['type']}>{type}</span>{' '}
-        {isRequired && <span className={styles['required']}>required</span>}
+        <Kind field={field} />
       </p>
       <About field={field} />
     </div>
@@ -57,13 +55,11 @@ export function Forms({ forms }: { readonly forms: readonly Form[] }): ReactNode
 
 function FieldRow({ field }: { readonly field: Field }): ReactNode {
   useBrokenLinks().collectAnchor(field.id);
-  const { id, name, type, isRequired } = field;
+  const { id, name } = field;
   return (
     <li id={id} className={styles['field']}>
       <p className={styles['head']}>
-        <code className={styles['name']}>{name}</code>{' '}
-        <span className={styles['type']}>{type}</span>{' '}
-        {isRequired && <span className={styles['required']}>required</span>}{' '}
+        <code className={styles['name']}>{name}</code> <Kind field={field} />{' '}
         <a className="hash-link" href={`#${id}`} aria-label={`Direct link to ${name}`} />
       </p>
       <About field={field} />
@@ -71,12 +67,22 @@ function FieldRow({ field }: { readonly field: Field }): ReactNode {
   );
 }
 
-/** What is said of a member below its name. */
-function About({ field }: { readonly field: Field }): ReactNode {
-  const { name, facts, description, fields, forms, again } = field;
+/** What a member's values are. */
+function Kind({ field: { type, isRequired, facts } }: { readonly field: Field }): ReactNode {
   return (
     <>
-      {facts.length > 0 && <p className={styles['facts']}>{facts.join(' · ')}</p>}
+      <span className={styles['type']}>{type}</span>{' '}
+      {isRequired && <span className={styles['required']}>required</span>}{' '}
+      {facts.length > 0 && <span className={styles['facts']}>{facts.join(' · ')}</span>}
+    </>
+  );
+}
+
+/** What is said of a member below its name. */
+function About({ field }: { readonly field: Field }): ReactNode {
+  const { name, description, fields, forms, again } = field;
+  return (
+    <>
       {description !== '' && (
         <p>
           <Words text={description} />
