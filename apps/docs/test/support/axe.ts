@@ -12,7 +12,8 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
  */
 export async function violationsOf(page: Page, theme: 'light' | 'dark'): Promise<string[]> {
   await page.evaluate(AXE);
-  const options: RunOptions = theme === 'light' ? {} : { runOnly: ['color-contrast', 'link-in-text-block'] };
+  const options: RunOptions =
+    theme === 'light' ? {} : { runOnly: ['color-contrast', 'link-in-text-block'] };
   const { violations } = await page.evaluate(
     (given) =>
       (window as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } }).axe.run(
