@@ -73,7 +73,7 @@ function Kind({ field: { type, isRequired, facts } }: { readonly field: Field })
     <>
       <span className={styles['type']}>{type}</span>{' '}
       {isRequired && <span className={styles['required']}>required</span>}{' '}
-      {facts.length > 0 && <span className={styles['facts']}>{facts.join(' · ')}</span>}
+      {facts.length > 0 && <span className={styles['facts']}>· {facts.join(' · ')}</span>}
     </>
   );
 }

@@ -49,6 +49,10 @@ export default function SearchBar(props: SearchBarProps): ReactNode {
   if (loaded) return <loaded.Search {...props} typed={loaded.typed} isFocused={loaded.isFocused} />;
   return (
     <div className={`navbar__search ${styles['place']}`}>
+      <svg aria-hidden="true" viewBox="0 0 16 16" fill="none" stroke="currentColor">
+        <circle cx="6" cy="6" r="5" strokeWidth="2" />
+        <path d="m10 10 5 5" strokeWidth="2.5" strokeLinecap="round" />
+      </svg>
       <input
         ref={field}
         className="navbar__search-input"
