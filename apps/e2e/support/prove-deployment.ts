@@ -1,9 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { start } from './child.ts';
 import { HERMES4, ROOT } from './paths.ts';
+
+const CLUSTER = 'apps/examples/cluster';
 
 type Proof = (words: readonly string[]) => Promise<undefined>;
 
@@ -15,6 +18,16 @@ export const DEPLOYMENT_PROOFS: readonly (readonly [RegExp, Proof])[] = [
   [/^kubectl create secret generic (\S+) (.+)$/, secretOfManifest],
   [/^npx @hermes4\/cli (engine) (install|remove)$/, commandOfHelp],
   [/^npx @hermes4\/cli (serve) (--engine gguf .+)$/, commandOfHelp],
+  [/^export (RACK_KEY)=/, variableOfUpstreams],
+  [/^export (ADMIN_KEY)=/, () => Promise.resolve(undefined)],
+  [
+    /^npx @hermes4\/cli serve --engine relay --upstreams upstreams\.json(?: --admin-key-file \S+)?$/,
+    administers,
+  ],
+  [
+    /^curl -H \"authorization: Bearer \$ADMIN_KEY\"(?: -X (PUT|DELETE))? http:\/\/127\.0\.0\.1:4405(\/admin\/\S+)$/,
+    administers,
+  ],
   [/^npx @hermes4\/cli (doctor|conformance) (--base-url .+)$/, commandOfHelp],
 ];
 
@@ -24,9 +37,43 @@ function readableScript([file = '']: readonly string[]): Promise<undefined> {
 }
 
 function variableOfScript([name = '']: readonly string[]): Promise<undefined> {
-  const script = readFileSync(join(ROOT, 'apps/examples/cluster/vllm-one-node.sh'), 'utf8');
+  const script = readFileSync(join(ROOT, CLUSTER, 'vllm-one-node.sh'), 'utf8');
   expect(script).toContain(name);
   return Promise.resolve(undefined);
+}
+
+function variableOfUpstreams([name = '']: readonly string[]): Promise<undefined> {
+  const upstreams = readFileSync(join(ROOT, CLUSTER, 'upstreams.json'), 'utf8');
+  expect(upstreams).toContain(name);
+  return Promise.resolve(undefined);
+}
+
+/** A relay over the upstreams that the guide shows, none of which is there, answers those who look after it. */
+async function administers([method = 'GET', path = '/admin/upstreams']: readonly (
+  | string
+  | undefined
+)[]): Promise<undefined> {
+  const folder = mkdtempSync(join(tmpdir(), 'hermes4-admin-'));
+  const adminKeyFile = join(folder, 'admin-key.txt');
+  writeFileSync(adminKeyFile, 'sk-admin');
+  const files = ['--upstreams', 'upstreams.json', '--admin-key-file', adminKeyFile];
+  const args = ['serve', '--port', '0', '--engine', 'relay', ...files];
+  const child = start([...HERMES4, ...args], {
+    cwd: join(ROOT, CLUSTER),
+    env: { RACK_KEY: 'sk-rack' },
+  });
+  try {
+    const baseURL = (await child.saw('stdout', '\n')).trim();
+    const headers = { authorization: 'Bearer sk-admin' };
+    const response = await fetch(new URL(path, baseURL), { method, headers });
+    expect(await response.json()).toMatchObject({
+      upstreams: [{ name: 'rack-a' }, { name: 'rack-b' }],
+    });
+  } finally {
+    child.process.kill('SIGTERM');
+    await child.outcome();
+    rmSync(folder, { recursive: true });
+  }
 }
 
 function existingFile([file = '']: readonly string[]): Promise<undefined> {
@@ -35,7 +82,7 @@ function existingFile([file = '']: readonly string[]): Promise<undefined> {
 }
 
 function secretOfManifest([name = '', values = '']: readonly string[]): Promise<undefined> {
-  const manifest = readFileSync(join(ROOT, 'apps/examples/cluster/relay.yaml'), 'utf8');
+  const manifest = readFileSync(join(ROOT, CLUSTER, 'relay.yaml'), 'utf8');
   const wanted = [...manifest.matchAll(/secretKeyRef: \{ name: (\S+), key: (\S+) \}/g)];
   const given = [...values.matchAll(/--from-literal=([\w-]+)=/g)].map(([, key]) => [name, key]);
   expect(wanted.map(([, secret, key]) => [secret, key])).toEqual(given);

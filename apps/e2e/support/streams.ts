@@ -8,6 +8,8 @@ export interface StreamOutcome {
   readonly pieces: number;
   /** Whether `[DONE]` came last. */
   readonly isWhole: boolean;
+  /** What the last event says that went wrong, when another came before it. */
+  readonly error?: string | undefined;
 }
 
 const agent = new Agent({ maxSockets: Infinity });
@@ -29,13 +31,17 @@ export async function readStream(incoming: IncomingMessage): Promise<StreamOutco
   let pieces = 0;
   let held = '';
   let last = '';
+  let count = 0;
   for await (const part of incoming.setEncoding('utf8') as AsyncIterable<string>) {
     const events = (held + part).split('\n\n');
     held = events.pop() ?? '';
     for (const event of events) {
       if (/"content":"[^"]/.test(event)) pieces += 1;
       last = event;
+      count += 1;
     }
   }
-  return { status: incoming.statusCode, pieces, isWhole: last === 'data: [DONE]' && held === '' };
+  const isWhole = last === 'data: [DONE]' && held === '';
+  const [, error] = count > 1 ? (/^data: \{"error":\{"message":"([^"]*)"/.exec(last) ?? []) : [];
+  return { status: incoming.statusCode, pieces, isWhole, error };
 }

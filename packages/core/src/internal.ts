@@ -41,5 +41,6 @@ export { findFault } from './resources/check-forms.ts';
 export type { Endpoint, ParameterSchema } from './resources/endpoint.ts';
 export { type EndpointName, endpoints } from './resources/endpoints.generated.ts';
 export { momentOf } from './resources/forms.ts';
+export { readRetryAfter } from './transport/retry-after.ts';
 export { check, type Issue } from './validate/check.ts';
 export { describeIssues, findRequestIssues } from './validate/validate-request.ts';

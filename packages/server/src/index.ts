@@ -50,6 +50,16 @@ export type {
   TokenChance,
   TokenEngine,
 } from './engine/engine.ts';
+export type {
+  CheckOptions,
+  EjectionOptions,
+  PoolUpstream,
+  RelayPoolOptions,
+  UpstreamChange,
+  UpstreamStanding,
+  UpstreamState,
+} from './engine/relay/pool/pool-options.ts';
+export { createRelayPool, type RelayPool } from './engine/relay/pool/relay-pool.ts';
 export { createRelayEngine } from './engine/relay/relay-engine.ts';
 export type { RelayFetch, RelayOptions, RelayTimeouts } from './engine/relay/relay-options.ts';
 export { createReplayEngine, type ReplayOptions } from './engine/replay/replay-engine.ts';

@@ -51,7 +51,7 @@ export interface LocalServerOptions extends DoorOptions {
   /** Is told of each call, as `@opentelemetry/api`'s `Tracer` is. @defaultValue nobody */
   readonly tracer?: SpanTracer | undefined;
   /**
-   * What opens `/metrics`, `/admin/journal` and `/admin/faults` on a server that asks who calls, as
+   * What opens `/metrics` and what is below `/admin/` on a server that asks who calls, as
    * `Authorization: Bearer …`. A server that anybody may call shows them to anybody, too.
    *
    * @defaultValue they are closed on a server that asks who calls

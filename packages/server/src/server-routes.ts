@@ -18,6 +18,7 @@ import { createResume } from './resume/create-resume.ts';
 import { createRandom } from './sampling/random.ts';
 import { createPacer } from './timing/pacer.ts';
 import { profileOf } from './timing/timing-profile.ts';
+import { isPool, upstreamRoutes } from './upstream-routes.ts';
 
 /** What the routes of one server share. */
 export interface ServerParts {
@@ -50,6 +51,7 @@ export function serverRoutes(options: LocalServerOptions, parts: ServerParts): R
     requiresKey: !door.isOpen,
     journal: options.journal,
     tracer: options.tracer,
+    upstreams: isPool(engine) ? () => engine.upstreams() : undefined,
     now: () => clock.now(),
   });
   const chat = createChatRoutes({
@@ -75,6 +77,7 @@ export function serverRoutes(options: LocalServerOptions, parts: ServerParts): R
     ...('generate' in engine ? [createPreviewRoute(engine, readRequest)] : []),
     ...observatory.routes,
     ...faults.routes,
+    ...upstreamRoutes(engine),
     ...(options.routes ?? []),
   ];
 

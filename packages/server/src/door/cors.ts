@@ -7,6 +7,7 @@ const EXPOSED = [
   'x-aimlapi-credits-used',
   'x-aimlapi-usd-spent',
   'x-hermes4-engine',
+  'x-hermes4-upstream',
   'x-hermes4-usage',
   'x-hermes4-resume',
   'retry-after',

@@ -3,11 +3,14 @@ import { createJournal, type JournalOptions } from './journal.ts';
 import { createMetrics } from './metrics.ts';
 import { type PageFacts, pageRoute } from './page/page.ts';
 import { type SpanTracer, traceCall } from './spans.ts';
+import type { UpstreamFigures } from './upstream-metrics.ts';
 
 /** What is kept, and who is told. */
 export interface ObservatoryOptions extends PageFacts {
   readonly journal?: JournalOptions | undefined;
   readonly tracer?: SpanTracer | undefined;
+  /** The hosts behind a relay that has several. */
+  readonly upstreams?: (() => readonly UpstreamFigures[]) | undefined;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -23,11 +26,11 @@ export interface Observatory {
 
 /** Begins to look on: health, metrics, journal, spans and the page. */
 export function createObservatory(options: ObservatoryOptions): Observatory {
-  const { journal: journalOptions, tracer, now, ...facts } = options;
+  const { journal: journalOptions, tracer, upstreams, now, ...facts } = options;
   const startedAt = now();
   let inFlight = 0;
   const journal = createJournal(journalOptions);
-  const metrics = createMetrics(() => inFlight);
+  const metrics = createMetrics(() => inFlight, upstreams);
   const health: Route = {
     method: 'GET',
     path: '/health',

@@ -1,5 +1,6 @@
 import type { CallRecord, Route } from '../call.ts';
 import { createCounter, createGauge, createHistogram } from './prometheus.ts';
+import { type UpstreamFigures, upstreamFamilies } from './upstream-metrics.ts';
 
 /** The figures of one server. */
 export interface Metrics {
@@ -14,8 +15,12 @@ const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60
  * Starts counting.
  *
  * @param inFlight How many calls are being answered now.
+ * @param upstreams The hosts behind a relay that has several.
  */
-export function createMetrics(inFlight: () => number): Metrics {
+export function createMetrics(
+  inFlight: () => number,
+  upstreams?: () => readonly UpstreamFigures[],
+): Metrics {
   const calls = createCounter('hermes4_requests_total', 'Chat calls that have ended.');
   const tokens = createCounter('hermes4_tokens_total', 'Tokens of prompts and of answers.');
   const cost = createCounter(
@@ -38,7 +43,8 @@ export function createMetrics(inFlight: () => number): Metrics {
     'Chat calls that are being answered.',
     inFlight,
   );
-  const families = [gauge, calls, duration, firstContent, tokens, cost, faults];
+  const behind = upstreams ? upstreamFamilies(upstreams) : [];
+  const families = [gauge, calls, duration, firstContent, tokens, cost, faults, ...behind];
 
   return {
     record,

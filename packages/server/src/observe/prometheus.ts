@@ -71,7 +71,20 @@ export function createHistogram(name: string, help: string, bounds: readonly num
 
 /** A figure that goes up and down, read when it is asked for. */
 export function createGauge(name: string, help: string, read: () => number): Family {
-  return { lines: () => [...head(name, help, 'gauge'), `${name} ${read()}`] };
+  return createReading([name, help, 'gauge'], () => [[{}, read()]]);
+}
+
+/** Figures that are kept elsewhere, and read when they are asked for. */
+export function createReading(
+  [name, help, type]: readonly [name: string, help: string, type: 'gauge' | 'counter'],
+  read: () => readonly (readonly [Labels, number])[],
+): Family {
+  return {
+    lines: () => [
+      ...head(name, help, type),
+      ...read().map(([labels, value]) => `${name}${braces(written(labels))} ${value}`),
+    ],
+  };
 }
 
 function createSeries<Value>(start: () => Value): {

@@ -19,6 +19,7 @@ Examples:
   hermes4 serve                          the simulator at 127.0.0.1:4405
   hermes4 serve --port 0                 a free port, told on standard output
   hermes4 serve --engine relay --host openrouter --repair
+  hermes4 serve --engine relay --upstreams upstreams.json
   hermes4 serve --engine replay --cassette hello.json --record misses
   hermes4 serve --engine gguf --model-file Hermes-4-14B-Q4_K_M.gguf
   hermes4 serve --timing hermes-4-405b --faults faults.json`)
@@ -43,6 +44,7 @@ Examples:
       'misses',
       'all',
     ]),
+    new Option('--upstreams <file>', 'relay: several hosts to share calls among, as JSON'),
     new Option('--repair', 'relay: give thinking and tool calls fields of their own'),
     new Option('--model-file <file>', 'gguf: the model that is run on this machine'),
     numeric('--parallel <whole>', 'gguf: how many answers are written at once', {
@@ -67,6 +69,7 @@ Examples:
   ]);
   grouped(DOOR, [
     new Option('--keys-file <file>', 'the keys that callers may use, one on each line'),
+    new Option('--admin-key-file <file>', 'the key that opens /metrics and /admin/, on one line'),
     new Option(
       '--allow-anonymous',
       'relay, replay: let anybody who reaches this machine spend your money',

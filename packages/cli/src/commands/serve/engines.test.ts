@@ -27,7 +27,7 @@ async function serve(args: readonly string[], given: Partial<Io> = {}) {
   const [address] = (await once(io.stdout, 'data')) as [Buffer];
   await new Promise((resolve) => setImmediate(resolve));
   const url = `${String(address).trim()}/chat/completions`;
-  return { url, banner: String(io.stderr.read()) };
+  return { url, banner: String(io.stderr.read()), said: () => String(io.stderr.read()) };
 }
 
 /** An upstream that remembers what keys it saw. */
@@ -80,6 +80,92 @@ describe('serve --engine relay', () => {
   });
 });
 
+describe('serve --engine relay --upstreams', () => {
+  const file = (value: unknown) => folderWith({ 'pool.json': JSON.stringify(value) });
+  const args = ['--engine', 'relay', '--upstreams', 'pool.json'];
+
+  it('shares calls among the hosts of a file, each with its key, and tells who is left alone', async () => {
+    const { keys, env } = await upstream();
+    const cwd = file({
+      upstreams: [
+        { name: 'gone', baseURL: 'http://127.0.0.1:1/v1' },
+        { name: 'there', baseURL: env.AIMLAPI_BASE_URL, apiKeyEnv: 'THERE_KEY' },
+      ],
+      checks: false,
+      ejection: { failures: 1 },
+    });
+    const io = { cwd, env: { THERE_KEY: 'sk-there-0123456789' } };
+    const { url, banner, said } = await serve([...args, '--allow-anonymous'], io);
+    expect(banner).toContain('relay, which shares calls among gone, there.');
+    expect(banner).not.toContain('sk-there');
+    const answer = await fetch(url, QUESTION);
+    expect([answer.status, answer.headers.get('x-hermes4-upstream')]).toEqual([200, 'there']);
+    expect(keys).toEqual(['Bearer sk-there-0123456789']);
+    expect(said()).toMatch(
+      /^hermes4: gone is ejected until \d\d:\d\d:\d\d: The upstream could not be reached/m,
+    );
+  });
+
+  it('asks for a key of its own before it spends those that it holds', async () => {
+    const cwd = file({ upstreams: [{ baseURL: 'http://127.0.0.1:1/v1', apiKeyEnv: 'A' }] });
+    const { banner } = await serve(args, { cwd, env: { A: 'sk-a-0123456789' } });
+    expect(banner).toContain('with the keys that pool.json names, and are paid for.');
+    expect(banner).toMatch(/Callers need this key: local-/);
+  });
+
+  it.each([
+    ['no object', [], 'it has to be an object.'],
+    ['no upstream', {}, 'Option upstreams cannot be used: expected at least one upstream.'],
+    [
+      'a field that is none',
+      { upstreams: [{ baseUrls: 'x' }] },
+      'upstreams[0].baseUrls is not known.',
+    ],
+    [
+      'a slip',
+      { upstreams: [{ wieght: 1 }] },
+      'upstreams[0].wieght is not known. Did you mean weight?',
+    ],
+    [
+      'a field of another kind',
+      { upstreams: [{ weight: '2' }] },
+      'upstreams[0].weight has to be a number, received string.',
+    ],
+    [
+      'a check that is none',
+      { upstreams: [], checks: { often: 1 } },
+      'checks.often is not known. There are path, intervalMs, timeoutMs, failures.',
+    ],
+    [
+      'a header that is none',
+      { upstreams: [{ headers: { a: 1 } }] },
+      'upstreams[0].headers.a has to be a string, received number.',
+    ],
+    [
+      'a key',
+      { upstreams: [{ apiKey: 'sk-secret' }] },
+      'upstreams[0].apiKey would keep a key in a file. Name a variable that holds it: apiKeyEnv.',
+    ],
+    [
+      'a variable that is not set',
+      { upstreams: [{ apiKeyEnv: 'NO' }] },
+      'upstreams[0].apiKeyEnv: NO is not set.',
+    ],
+    [
+      'an address that is none',
+      { upstreams: [{ baseURL: 'x' }] },
+      'Option upstreams[0].baseURL cannot be used: expected an http or https address',
+    ],
+  ])('leaves with 2 for %s', async (_, value, message) => {
+    const { exitCode, stderr } = await runToEnd(['serve', '--port', '0', ...args], {
+      cwd: file(value),
+    });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(`hermes4: pool.json: ${message}`);
+    expect(stderr).not.toContain('sk-secret');
+  });
+});
+
 describe('serve --engine replay', () => {
   it('records what it has not heard, then answers without the host', async () => {
     const { keys, env } = await upstream();
@@ -113,6 +199,18 @@ describe('serve', () => {
     expect((await fetch(url, { ...QUESTION, headers })).status).toBe(200);
   });
 
+  it('opens what looks after it to the key for that, and to no other', async () => {
+    const cwd = folderWith({ keys: 'sk-a-key-for-this-test', admin: 'sk-the-admin-key\n' });
+    const files = ['--keys-file', 'keys', '--admin-key-file', 'admin'];
+    const { url } = await serve(files, { cwd });
+    const asked = async (key: string): Promise<number> => {
+      const headers = { authorization: `Bearer ${key}` };
+      return (await fetch(new URL('/metrics', url), { headers })).status;
+    };
+    expect(await asked('sk-the-admin-key')).toBe(200);
+    expect(await asked('sk-a-key-for-this-test')).toBe(401);
+  });
+
   it('keeps an account when asked to, and shows its keys once', async () => {
     const { url, banner } = await serve(['--account']);
     const [, key = ''] = /^ {2}key: (\S+)$/m.exec(banner) ?? [];
@@ -135,6 +233,11 @@ describe('serve', () => {
       ['--keys-file', 'none'],
       /^hermes4: none cannot be read: there is no such file\./,
     ],
+    [
+      'two keys where one is expected',
+      ['--admin-key-file', 'two'],
+      /^hermes4: two holds 2 keys: expected one\./,
+    ],
     ['a file without keys', ['--keys-file', 'empty'], /^hermes4: empty holds no keys/],
     [
       'an engine that is none',
@@ -156,6 +259,7 @@ describe('serve', () => {
       'bad.json': '[{"fault":{"fault":"x"}}]',
       text: 'x',
       empty: '# none\n',
+      two: 'sk-one\nsk-two\n',
       keys: 'sk-some-key-of-a-test',
     });
     const { exitCode, stdout, stderr } = await runToEnd(['serve', '--port', '0', ...args], { cwd });

@@ -22,17 +22,19 @@ export async function readServerOptions(
   { engine }: OpenEngine,
   io: Io,
 ): Promise<ServerSetup> {
-  const { keysFile, account, allowAnonymous, faults } = options;
+  const { keysFile, adminKeyFile, account, allowAnonymous, faults } = options;
   const listed = keysFile === undefined ? undefined : await readKeys(keysFile, io);
   // What spends somebody's money is not open to whoever reaches this machine's ports.
   const isOpen = !listed && !account && !allowAnonymous;
   const madeKey = isOpen && 'holdsKey' in engine && engine.holdsKey ? newKey() : undefined;
+  const adminKey = adminKeyFile === undefined ? undefined : await readKey(adminKeyFile, io);
   const plan = faults === undefined ? undefined : await readPlan(faults, io);
   return {
     madeKey,
     server: {
       engine,
       keys: listed ?? (madeKey === undefined ? undefined : [madeKey]),
+      adminKey,
       allowAnonymous,
       account,
       allowedOrigins: options.allowOrigin,
@@ -56,6 +58,12 @@ async function readKeys(path: string, io: Io): Promise<string[]> {
   const listed = keys.filter((key) => key !== '' && !key.startsWith('#'));
   if (listed.length > 0) return listed;
   throw new UsageError(`${path} holds no keys: expected one on each line.`);
+}
+
+async function readKey(path: string, io: Io): Promise<string> {
+  const [key = '', ...others] = await readKeys(path, io);
+  if (others.length === 0) return key;
+  throw new UsageError(`${path} holds ${others.length + 1} keys: expected one.`);
 }
 
 async function readPlan(path: string, io: Io): Promise<FaultRule[]> {

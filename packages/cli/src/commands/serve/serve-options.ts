@@ -10,6 +10,7 @@ export interface ServeOptions {
   readonly engine: EngineName;
   readonly cassette?: string;
   readonly record?: 'misses' | 'all';
+  readonly upstreams?: string;
   readonly repair?: true;
   readonly modelFile?: string;
   readonly parallel?: number;
@@ -21,6 +22,7 @@ export interface ServeOptions {
   readonly tokensPerSecond?: number;
   readonly seed?: number;
   readonly keysFile?: string;
+  readonly adminKeyFile?: string;
   readonly allowAnonymous?: true;
   readonly allowOrigin?: readonly string[];
   readonly account?: true;

@@ -1,16 +1,7 @@
-import { systemClock } from '../../clock.ts';
 import type { ExchangeEngine } from '../engine.ts';
-import { callUpstream } from './call-upstream.ts';
-import { createPassage } from './create-passage.ts';
-import { passBody } from './pass-body.ts';
-import { planCall } from './plan-call.ts';
+import { giveAnswer } from './give-answer.ts';
+import { openUpstream } from './open-upstream.ts';
 import type { RelayOptions } from './relay-options.ts';
-import { repairWhole } from './repair.ts';
-import { resolveRelay } from './resolve-relay.ts';
-import { checkAnswer, responseHeaders } from './response-headers.ts';
-
-/** Statuses whose answers have no body. */
-const BODILESS = [204, 205];
 
 /**
  * Makes an engine that passes calls on to another host: the hosted API, OpenRouter, a vLLM server, another
@@ -36,39 +27,15 @@ const BODILESS = [204, 205];
  * ```
  */
 export function createRelayEngine(options: RelayOptions): ExchangeEngine {
-  const relay = resolveRelay(options);
-  const { fetch = globalThis.fetch, clock = systemClock } = options;
-
+  const upstream = openUpstream(options);
   return {
     name: 'relay',
     fingerprint: 'hermes4-relay-1',
     tokenCounts: 'exact',
-    holdsKey: relay.headers.has('authorization') || relay.secrets.length > 0,
+    holdsKey: upstream.holdsKey,
     async answer(exchange) {
-      const plan = planCall(exchange, relay);
-      const upstream = await callUpstream(plan, {
-        ...relay,
-        fetch: (url, init) => fetch(url, init),
-        clock,
-        signal: exchange.signal,
-      });
-      const { status, headers } = upstream;
-      try {
-        checkAnswer(status, headers);
-        const isEvents = /^text\/event-stream\b/i.test(headers.get('content-type') ?? '');
-        const repair = status < 300 && !BODILESS.includes(status) ? plan.repair : undefined;
-        const passage = createPassage({ ...plan, repair: isEvents ? repair : undefined });
-        const answered = responseHeaders(headers, plan.secrets);
-        if (repair) answered.set('x-hermes4-repaired', 'true');
-        const body =
-          repair && !isEvents
-            ? await repairWhole(upstream, { passage, context: repair })
-            : passBody(upstream, { passage, isEvents, signal: exchange.signal });
-        return new Response(BODILESS.includes(status) ? null : body, { status, headers: answered });
-      } catch (error) {
-        upstream.close();
-        throw error;
-      }
+      const { signal } = exchange;
+      return giveAnswer(await upstream.open(exchange, signal), signal);
     },
   };
 }

@@ -1,5 +1,6 @@
-import { HermesError, type HostProfile, hostProfiles } from '@hermes4/core';
+import { type HostProfile, hostProfiles } from '@hermes4/core';
 import { secretsOf } from '@hermes4/core/internal';
+import { positive, unusable, wait } from './options-check.ts';
 import type { RelayOptions } from './relay-options.ts';
 
 /** A relay's options with nothing left out. */
@@ -39,8 +40,8 @@ export function resolveRelay(options: RelayOptions): Relay {
     repair: repair
       ? { opensThinking: repair !== true && repair.opensThinking === true }
       : undefined,
-    headersMs: positive('timeouts.headersMs', timeouts.headersMs, 600_000),
-    idleMs: positive('timeouts.idleMs', timeouts.idleMs, 120_000),
+    headersMs: wait('timeouts.headersMs', timeouts.headersMs, 600_000),
+    idleMs: wait('timeouts.idleMs', timeouts.idleMs, 120_000),
     maxResponseBytes: positive('maxResponseBytes', options.maxResponseBytes, 256 * 2 ** 20),
   };
 }
@@ -91,17 +92,4 @@ function setHeader(headers: Headers, path: string, [name, value]: [string, strin
   } catch {
     throw unusable(path, 'what a header can hold: one line, no characters beyond Latin-1');
   }
-}
-
-function positive(path: string, value: number | undefined, otherwise: number): number {
-  const number = value ?? otherwise;
-  if (number > 0) return number;
-  throw unusable(path, `a number above 0, received ${number}`);
-}
-
-function unusable(path: string, expected: string): HermesError {
-  return new HermesError(`Option ${path} cannot be used: expected ${expected}.`, {
-    code: 'invalid_options',
-    path,
-  });
 }
