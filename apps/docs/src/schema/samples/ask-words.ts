@@ -39,7 +39,9 @@ export function askWords({ model, messages, ...rest }: Body): AskWords {
   if (!asked) return { words: [], unsaid: ['messages', ...unsaid] };
   return {
     words: [
-      ...(isDefault ? [] : [`--model ${shell(String(model))}`]),
+      ...(isDefault
+        ? []
+        : [`--model ${shell(typeof model === 'string' ? model : JSON.stringify(model))}`]),
       ...(asked.system === undefined ? [] : [`--system ${shell(asked.system)}`]),
       ...named.flatMap(({ words = [] }) => words),
       // What was likely is seen only where the whole answer is printed.

@@ -106,7 +106,7 @@ function argument(value: Value): string {
 function single(say: (value: Value) => string): (value: Value) => string | undefined {
   return (value) => {
     const [one, ...more] = [value].flat();
-    return one === undefined || more.length > 0 ? undefined : say(one as Value);
+    return one === undefined || more.length > 0 ? undefined : say(one);
   };
 }
 

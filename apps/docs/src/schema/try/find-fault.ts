@@ -3,7 +3,7 @@ import type { Operation, Request } from '../field.ts';
 import { clientArguments, clientCall } from '../samples/client-calls.ts';
 
 /**
- * What the client says against a request, before anything is sent: it is asked to make the call, over a \`fetch\` that goes
+ * What the client says against a request, before anything is sent: it is asked to make the call, over a `fetch` that goes
  * nowhere.
  *
  * @returns Nothing for a request that the client would send.
@@ -12,19 +12,19 @@ export async function findFault(
   operation: Operation,
   request: Request,
 ): Promise<string | undefined> {
-  let isSent = false;
+  let sent = 0;
   const hermes = createHermes({
     apiKey: 'never-sent',
     maxRetries: 0,
     fetch: () => {
-      isSent = true;
+      sent += 1;
       return Promise.reject(new TypeError('Nothing is sent while a request is checked.'));
     },
   });
   try {
     await call(hermes, operation, request);
   } catch (error) {
-    return isSent ? undefined : (error as Error).message;
+    return sent > 0 ? undefined : (error as Error).message;
   }
   return undefined;
 }

@@ -39,8 +39,8 @@ function valuesOf(text: string): Told[] {
 
 function parse(text: string): Told | undefined {
   try {
-    const value = JSON.parse(text) as unknown;
-    return typeof value === 'object' && value !== null ? (value as Told) : undefined;
+    const value = JSON.parse(text) as Told | null;
+    return typeof value === 'object' ? (value ?? undefined) : undefined;
   } catch {
     return undefined;
   }

@@ -24,7 +24,7 @@ export function Samples({ operation }: { readonly operation: Operation }): React
   return (
     <>
       {requests.length > 1 && (
-        <p className={styles['choice']}>
+        <p className={styles['choice']} data-llms="skip">
           <label htmlFor={id}>Request</label>
           <select
             id={id}
@@ -43,7 +43,7 @@ export function Samples({ operation }: { readonly operation: Operation }): React
         </p>
       )}
       <Programs operation={operation} request={request} />
-      <p>
+      <p data-llms="skip">
         Change it here, and the programs above change with it.{' '}
         {edited && (
           <button

@@ -16,7 +16,7 @@ export interface Heard {
 /** A host with an account, and what each program asked it. */
 export interface AccountHost extends Pick<Listening, 'close' | 'baseURL'> {
   readonly origin: string;
-  /** What came from the program of this number, since it was announced at \`/next/…\`. */
+  /** What came from the program of this number, since it was announced at `/next/…`. */
   heardFrom(index: number): readonly Heard[];
 }
 
