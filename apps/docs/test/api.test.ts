@@ -115,9 +115,9 @@ describe('the page of an operation', () => {
     const { page } = await site.open(path, { colorScheme, bypassCSP: true });
     await page.getByRole('button', { name: 'Send it from this page' }).click();
     await page.getByLabel('What came back').waitFor();
-    for (const details of await page.locator('details').all()) {
-      await details.evaluate((element: HTMLDetailsElement) => (element.open = true));
-    }
+    await page.locator('details').evaluateAll((all) => {
+      for (const details of all as HTMLDetailsElement[]) details.open = true;
+    });
     expect(await violationsOf(page, colorScheme)).toEqual([]);
     await page.context().close();
   });
