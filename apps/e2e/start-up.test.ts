@@ -38,10 +38,13 @@ function packagesIn(loaded: readonly string[]): string[] {
 }
 
 describe('hermes4 loads', () => {
-  it('for its version, nothing but itself and the reader of arguments', async () => {
-    const { child, loaded } = watch(['--version']);
+  it.each([
+    ['--version', ['@hermes4/cli']],
+    ['--help', ['@hermes4/cli', 'commander']],
+  ])('for %s nothing but %j', async (flag, packages) => {
+    const { child, loaded } = watch([flag]);
     expect((await child.outcome()).exitCode).toBe(0);
-    expect(packagesIn(loaded())).toEqual(['@hermes4/cli', 'commander']);
+    expect(packagesIn(loaded())).toEqual(packages);
   });
 
   it.each([[], ['--json'], ['--reasoning'], ['--attach', script]])(

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { openChat, withoutPorts } from './support/chat.ts';
 import { createCountingEngine } from './support/counting-engine.ts';
 import { openHost } from './support/hosts.ts';
 import { HERMES4 } from './support/paths.ts';
 import { createSayingEngine } from './support/saying-engine.ts';
-import { openTerminal, type TerminalOptions } from './support/terminal.ts';
+import { openTerminal } from './support/terminal.ts';
 
 const ANSWER = `# Why it is blue
 
@@ -21,26 +22,6 @@ print("blue")
 | blue  | 450 |
 | red   | 700 |
 `;
-
-async function openChat(
-  host: Parameters<typeof openHost>[0],
-  { args = [], ...options }: TerminalOptions & { readonly args?: readonly string[] } = {},
-) {
-  const { baseURL } = await openHost(host);
-  const env = { AIMLAPI_BASE_URL: baseURL, NODE_NO_WARNINGS: '1' };
-  const terminal = openTerminal([...HERMES4, ...args], {
-    ...options,
-    env: { ...env, ...options.env },
-  });
-  await terminal.sees('Ctrl-D to leave');
-  await terminal.sees(/^> ?$/m);
-  return terminal;
-}
-
-/** A free port is another one each time. */
-function withoutPorts(text: string): string {
-  return text.replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:0');
-}
 
 describe('hermes4 chat in a terminal', () => {
   it.each([80, 40])('sets an answer for %i columns', async (columns) => {
@@ -134,6 +115,23 @@ describe('hermes4 chat in a terminal', () => {
     }
   });
 
+  it('sets what comes after a window was resized for its new width', async () => {
+    const text = Array.from({ length: 90 }, (_, index) => `word${index}`).join(' ');
+    const terminal = await openChat({ engine: createSayingEngine(text), tokensPerSecond: 60 });
+    terminal.type('Talk');
+    terminal.press('Enter');
+    await terminal.sees('word9');
+    terminal.resize(40);
+    await terminal.sees('word50');
+    terminal.resize(70);
+    const screen = await terminal.sees(/word89\n\n>$/);
+    const lineWith = (word: string): string =>
+      screen.split('\n').find((line) => line.split(' ').includes(word)) ?? '';
+    expect(lineWith('word45').length).toBeLessThanOrEqual(40);
+    expect(lineWith('word75').length).toBeGreaterThan(40);
+    expect(lineWith('word75').length).toBeLessThanOrEqual(70);
+  });
+
   it('tells what went wrong, and goes on', async () => {
     const terminal = await openChat({ keys: ['sk-other-key-for-test'] });
     terminal.type('Hello');
@@ -176,6 +174,18 @@ describe('hermes4 chat in a terminal', () => {
 });
 
 describe('hermes4 ask in a terminal', () => {
+  it('shows that the first token is awaited, and takes that away', async () => {
+    const plan = [{ fault: { fault: 'delay' as const, ms: 3_500 } }];
+    const { baseURL } = await openHost({ engine: createSayingEngine('Blue.'), faults: { plan } });
+    const env = { AIMLAPI_BASE_URL: baseURL };
+    const terminal = openTerminal([...HERMES4, '--timeout', '60', 'Why?'], { env });
+    await terminal.sees(/^. waiting for the first token, [23] s$/m);
+    const screen = await terminal.sees('(left with 0)');
+    expect(withoutPorts(screen)).toBe(
+      'hermes4: asking nousresearch/hermes-4-405b at 127.0.0.1:0\nBlue.\n(left with 0)',
+    );
+  });
+
   it.each([80, 40])('shows thoughts dimmed, then the answer, in %i columns', async (columns) => {
     const engine = createSayingEngine('<think>\nLight scatters.\n</think>\nIt is **blue**.');
     const { baseURL } = await openHost({ engine });

@@ -31,6 +31,7 @@ const MAX_LOOKS = 1_000;
 export interface TerminalOptions {
   readonly columns?: number;
   readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
 }
 
 /**
@@ -40,7 +41,7 @@ export interface TerminalOptions {
  */
 export function openTerminal(
   command: readonly string[],
-  { columns = 80, env = {} }: TerminalOptions = {},
+  { columns = 80, env = {}, cwd = process.cwd() }: TerminalOptions = {},
 ): Terminal {
   const socket = `hermes4-${randomUUID()}`;
   const tmux = (...args: string[]): string =>
@@ -66,6 +67,8 @@ export function openTerminal(
     String(columns),
     '-y',
     '30',
+    '-c',
+    cwd,
     ...settings,
     'sh',
     '-c',

@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 import { fstatSync } from 'node:fs';
+import module from 'node:module';
 import { homedir } from 'node:os';
 import { EXIT } from './exit-code.ts';
 import { Interruption } from './failure.ts';
-import { run } from './program.ts';
+import { readVersion } from './version.ts';
 
 const interruption = new AbortController();
 
@@ -18,17 +19,35 @@ for (const output of [process.stdout, process.stderr]) {
   });
 }
 
-const { stdin, stdout, stderr, env } = process;
-process.exitCode = await run(process.argv.slice(2), {
-  stdin,
-  inputEnds: inputEnds(),
-  stdout,
-  stderr,
-  env,
-  cwd: process.cwd(),
-  home: env['HOME'] || homedir(),
-  signal: interruption.signal,
-});
+const args = process.argv.slice(2);
+process.exitCode = isVersion(args) ? sayVersion() : await runProgram(args);
+
+/** Asked by scripts, again and again: it is told before anything else is loaded. */
+function isVersion([first, ...others]: readonly string[]): boolean {
+  return (first === '--version' || first === '-V') && others.length === 0;
+}
+
+function sayVersion(): number {
+  process.stdout.write(`${readVersion()}\n`);
+  return EXIT.ok;
+}
+
+async function runProgram(given: readonly string[]): Promise<number> {
+  // From Node 22.1 on: what was compiled once is compiled.
+  (module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
+  const { run } = await import('./program.ts');
+  const { stdin, stdout, stderr, env } = process;
+  return run(given, {
+    stdin,
+    inputEnds: inputEnds(),
+    stdout,
+    stderr,
+    env,
+    cwd: process.cwd(),
+    home: env['HOME'] || homedir(),
+    signal: interruption.signal,
+  });
+}
 
 /** Shells pipe through FIFOs; Node gives its children sockets. */
 function inputEnds(): boolean {

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Io } from './io.ts';
 import type { Settings } from './settings/resolve-settings.ts';
 import type { Styles } from './styles.ts';
+import type { Waiting } from './terminal/waiting.ts';
 
 /**
  * Adds a command to the program: its options, help and examples. This much is loaded on every start, so the
@@ -37,6 +38,8 @@ export interface Context {
   readonly mayAsk: boolean;
   /** Says a line about the answer on standard error, unless it is to be quiet. */
   readonly say: (line: string) => void;
+  /** Shows whoever looks on that something is awaited. */
+  readonly waiting: Waiting;
   /** What flags, environment and files set, read when it is first asked for. */
   settings(): Promise<Settings>;
 }

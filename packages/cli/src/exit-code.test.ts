@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream';
 import { HermesError } from '@hermes4/node';
 import { describe, expect, it } from 'vitest';
 import { EXIT } from './exit-code.ts';
@@ -6,6 +7,7 @@ import { describeError, exitCodeOf } from './report-error.ts';
 import { createStyles } from './styles.ts';
 
 const plain = createStyles(false);
+const output = new PassThrough();
 
 describe('the exit codes', () => {
   it('are a promise to scripts', () => {
@@ -45,15 +47,18 @@ describe('what is told of an error', () => {
     const told = describeError(new UsageError('bad\x1b[2J\nlines'), {
       isVerbose: false,
       styles: plain,
+      output,
     });
     expect(told).toBe('hermes4: bad[2J\nlines\n');
   });
 
   it('has a stack only for what nobody foresaw, and only when asked for', () => {
     const error = new TypeError('oops');
-    expect(describeError(error, { isVerbose: false, styles: plain })).toBe('hermes4: oops\n');
-    expect(describeError(error, { isVerbose: true, styles: plain })).toContain('    at ');
-    expect(describeError(new UsageError('no'), { isVerbose: true, styles: plain })).toBe(
+    expect(describeError(error, { isVerbose: false, styles: plain, output })).toBe(
+      'hermes4: oops\n',
+    );
+    expect(describeError(error, { isVerbose: true, styles: plain, output })).toContain('    at ');
+    expect(describeError(new UsageError('no'), { isVerbose: true, styles: plain, output })).toBe(
       'hermes4: no\n',
     );
   });
@@ -64,14 +69,14 @@ describe('what is told of an error', () => {
       status: 401,
       requestId: 'r-1',
     });
-    expect(describeError(error, { isVerbose: true, styles: plain })).toBe(
+    expect(describeError(error, { isVerbose: true, styles: plain, output })).toBe(
       'hermes4: Refused.\n  code: unauthorized\n  status: 401\n  request id: r-1\n',
     );
   });
 
   it('is nothing for an interruption', () => {
     expect(
-      describeError(new Interruption(EXIT.interrupted), { isVerbose: true, styles: plain }),
+      describeError(new Interruption(EXIT.interrupted), { isVerbose: true, styles: plain, output }),
     ).toBe('');
   });
 });

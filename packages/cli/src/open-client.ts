@@ -5,6 +5,7 @@ import {
   hostProfiles,
   isHermesError,
   logTo,
+  type Observer,
 } from '@hermes4/node';
 import type { Context } from './command.ts';
 import { EXIT } from './exit-code.ts';
@@ -131,8 +132,12 @@ function callOptions(settings: Settings): HermesOptions {
   };
 }
 
-function observing({ io, isVerbose, say, styles }: Context): HermesOptions {
-  if (!isVerbose) return { onWarning: ({ message }) => say(message) };
+function observing({ io, isVerbose, say, styles, waiting }: Context): HermesOptions {
+  if (!isVerbose) {
+    const onRetry: Observer['onRetry'] = ({ attempt, error }) =>
+      waiting.note(`attempt ${attempt + 1}, after ${error.code}`);
+    return { onWarning: ({ message }) => say(message), observe: { onRetry } };
+  }
   const log = (line: string): void => {
     io.stderr.write(`${styles.stderr.dim(withoutControls(line))}\n`);
   };

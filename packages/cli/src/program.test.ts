@@ -59,7 +59,9 @@ describe('hermes4', () => {
   it.each<[string, string[], RegExp]>([
     ['an unknown option', ['ask', '--jsn', 'x'], /unknown option '--jsn'[^]*Did you mean --json\?/],
     ['an unknown command', ['aks', 'x'], /unknown command 'aks'[^]*Did you mean ask\?/],
-    ['a second prompt', ['ask', 'a', 'b'], /too many arguments/],
+    ['a second prompt', ['ask', 'a', 'b'], /too many arguments[^]*Put the question in quotes/],
+    ['an operand that is left out', ['config', 'get'], /'name'\nhermes4 config get --help says/],
+    ['an option of nobody', ['--wrong'], /--wrong'\nhermes4 ask --help says/],
     ['a port that is none', ['serve', '--port', '65536'], /whole number from 0 to 65535/],
     ['a port with a sign', ['serve', '--port', '-1'], /whole number|argument missing/],
     ['a port in another notation', ['serve', '--port', '0x10'], /whole number from 0 to 65535/],

@@ -7,6 +7,7 @@ import { EXIT } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { settingOption } from './setting-option.ts';
 import { createStyles, wantsStyles } from './styles.ts';
+import { fold } from './terminal/fold.ts';
 import { readVersion } from './version.ts';
 
 const DESCRIPTION = `Talk to Hermes 4 from the terminal, and serve its API on this machine.
@@ -43,7 +44,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     const { describeError, exitCodeOf } = await import('./report-error.ts');
     const { verbose: isVerbose = false, ...options } = program.opts<GlobalOptions>();
     const styles = createStyles(wantsStyles(io.stderr, io.env, options));
-    io.stderr.write(describeError(error, { isVerbose, styles }));
+    io.stderr.write(describeError(error, { isVerbose, styles, output: io.stderr }));
     return exitCodeOf(error);
   }
 }
@@ -68,7 +69,7 @@ export function createProgram(io: Io, leave: (exitCode: number) => void): Comman
       writeErr: (text) => io.stderr.write(text),
       getOutHelpWidth: () => io.stdout.columns ?? 80,
       getErrHelpWidth: () => io.stderr.columns ?? 80,
-      outputError: (text, write) => write(text.replace(/^error: /, 'hermes4: ')),
+      outputError: (text, write) => write(fold(mistakeOf(text), io.stderr)),
     })
     .exitOverride();
   const act: Act =
@@ -86,7 +87,23 @@ export function createProgram(io: Io, leave: (exitCode: number) => void): Comman
       leave(exitCode ?? EXIT.ok);
     };
   for (const declare of commands) declare(program, act);
+  pointToHelp(program, 'hermes4');
   return program;
+}
+
+/** What commander says of a mistake, as everything else is said. */
+function mistakeOf(text: string): string {
+  const said = text.replace(/^error: /, 'hermes4: ');
+  // A question of several words that nobody put in quotes.
+  return /^hermes4: too many arguments for 'ask'/.test(said)
+    ? said.replace(/\.\n$/, '. Put the question in quotes: hermes4 "Why is it so?"\n')
+    : said;
+}
+
+/** What is said of a mistake in a call ends with where to look. */
+function pointToHelp(command: Command, path: string): void {
+  command.showHelpAfterError(`${path} --help says what can stand there.`);
+  for (const one of command.commands) pointToHelp(one, `${path} ${one.name()}`);
 }
 
 /** The options that somebody gave: `--no-history` that was not given says nothing, and not `true`. */

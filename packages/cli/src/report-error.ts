@@ -1,8 +1,9 @@
 import { type ErrorCode, type HermesError, isHermesError } from '@hermes4/node';
 import { EXIT } from './exit-code.ts';
 import { Failure, Interruption } from './failure.ts';
-import { withoutControls } from './io.ts';
+import { type Output, withoutControls } from './io.ts';
 import type { Styles } from './styles.ts';
+import { fold } from './terminal/fold.ts';
 
 const BY_ERROR: Record<ErrorCode, number> = {
   invalid_options: EXIT.usage,
@@ -39,10 +40,15 @@ export function exitCodeOf(error: unknown): number {
  *
  * @param isVerbose Adds what a report to the host or to us needs: code, status, the host's id for the call, and
  *   the stack of what nobody foresaw.
+ * @param output Where it will stand.
  */
 export function describeError(
   error: unknown,
-  { isVerbose, styles }: { readonly isVerbose: boolean; readonly styles: Styles },
+  {
+    isVerbose,
+    styles,
+    output,
+  }: { readonly isVerbose: boolean; readonly styles: Styles; readonly output: Output },
 ): string {
   if (error instanceof Interruption) return '';
   const message = error instanceof Error ? error.message : String(error);
@@ -51,7 +57,7 @@ export function describeError(
   else if (isVerbose && error instanceof Error && !(error instanceof Failure)) {
     lines.push(styles.dim(withoutControls(error.stack ?? '')));
   }
-  return `${lines.join('\n')}\n`;
+  return fold(`${lines.join('\n')}\n`, output);
 }
 
 function facts({ code, status, requestId, path }: HermesError): string {

@@ -21,9 +21,26 @@ export async function readGiven(
   }
 }
 
-/** Why the system did not do something with a file. */
+/** Why the system did not read a file. */
 export function whyNot(error: unknown): string {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT') return 'there is no such file';
-  return `the system says ${code ?? (error as Error).message}`;
+  return why(error, 'there is no such file');
+}
+
+/** Why the system did not write one. */
+export function whyNotWritten(error: unknown): string {
+  return why(error, 'there is no such folder');
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'it is not yours to open',
+  EISDIR: 'it is a folder',
+  ENOSPC: 'the disk is full',
+  ENOTDIR: 'a part of the path is no folder',
+  EROFS: 'the disk can only be read',
+};
+
+function why(error: unknown, whenMissing: string): string {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return whenMissing;
+  return REASONS[code] ?? `the system says ${code || message}`;
 }

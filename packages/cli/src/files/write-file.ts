@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { EXIT } from '../exit-code.ts';
 import { Failure } from '../failure.ts';
+import { whyNotWritten } from './read-given.ts';
 
 /**
  * Puts a text into a file, all of it or none: whoever reads meanwhile sees the old one. A link keeps pointing at
@@ -18,7 +19,6 @@ export async function writeWhole(path: string, text: string, mode = 0o644): Prom
     await rename(draft, target);
   } catch (error) {
     await rm(draft, { force: true });
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new Failure(`${path} cannot be written: ${code ?? message}.`, EXIT.usage);
+    throw new Failure(`${path} cannot be written: ${whyNotWritten(error)}.`, EXIT.usage);
   }
 }

@@ -15,7 +15,7 @@ export interface NewExchange {
   readonly messages: readonly ChatCompletionMessageInput[];
   /** The answer, thoughts and tool calls included. */
   readonly answer: ChatCompletionMessageInput;
-  /** As the host said; `interrupted` when the person stopped the answer. */
+  /** As the host said; `interrupted` when the person stopped the answer, `capped` when a limit did. */
   readonly finishReason: string | null;
   /** What the call was set to, by the names on the wire. */
   readonly parameters?: Readonly<Record<string, unknown>> | undefined;

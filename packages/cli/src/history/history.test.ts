@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { EXIT } from '../exit-code.ts';
 import type { NewExchange } from './exchange.ts';
-import type { History } from './history.ts';
+import { type History, historyIn } from './history.ts';
+import { inTransaction } from './in-transaction.ts';
 import { messagesOf } from './message-thread.ts';
 import { openHistory } from './open-history.ts';
 import { type Database, loadSqlite } from './sqlite-driver.ts';
@@ -68,7 +70,7 @@ describe('history', () => {
 
   it('begins a conversation when what it goes on from has been removed', () => {
     const first = history.add(exchange('one'));
-    expect(history.remove([first])).toBe(1);
+    expect(history.remove([first])).toEqual({ exchanges: 1, isErased: true });
     const next = history.add(exchange('two', { parent: first }));
     expect(next).toBeGreaterThan(first);
     expect(history.find(next)).toMatchObject({ conversation: next });
@@ -130,6 +132,36 @@ describe('history', () => {
     }
     other.close();
     expect([...history.all()]).toHaveLength(40);
+  });
+
+  it('says that the words are still on the disk while another reads', async () => {
+    const id = history.add(exchange('a confidential matter'));
+    const { open } = await loadSqlite();
+    const [reader, late] = [open(path), open(path)];
+    late.exec('PRAGMA busy_timeout = 0');
+    reader.exec('BEGIN');
+    reader.prepare('SELECT COUNT(*) FROM exchanges').get();
+    expect(historyIn(late).remove([id])).toEqual({ exchanges: 1, isErased: false });
+    reader.exec('COMMIT');
+    expect(historyIn(late).remove([])).toEqual({ exchanges: 0, isErased: true });
+    reader.close();
+    late.close();
+  });
+
+  it('says who is in the way when another does not let go of it', async () => {
+    const { open } = await loadSqlite();
+    const [writer, late] = [open(path), open(path)];
+    writer.exec('BEGIN IMMEDIATE');
+    expect(() => inTransaction(late, () => 'unreachable')).toThrow(
+      expect.objectContaining({
+        exitCode: EXIT.locked,
+        message: expect.stringContaining('another process has kept it to itself') as string,
+      }) as Error,
+    );
+    writer.exec('COMMIT');
+    expect(inTransaction(late, () => 'done')).toBe('done');
+    writer.close();
+    late.close();
   });
 
   it('is for its owner alone', () => {

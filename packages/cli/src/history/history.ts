@@ -33,15 +33,18 @@ export interface History {
   search(typed: string, limit: number): Finding[];
   /** Every exchange, the oldest first, read as they are asked for. */
   all(): Iterable<Exchange>;
-  /**
-   * Removes conversations; what was removed is overwritten in the file.
-   *
-   * @returns How many exchanges that were.
-   */
-  remove(conversations: readonly number[]): number;
+  /** Removes conversations; what was removed is overwritten in the file. */
+  remove(conversations: readonly number[]): Removal;
   /** The conversations that nobody went on with since a moment. */
   untouchedSince(at: number): number[];
   close(): void;
+}
+
+/** What came of removing. */
+export interface Removal {
+  readonly exchanges: number;
+  /** Whether the words are gone from the disk; while another process reads, the log beside the file holds them. */
+  readonly isErased: boolean;
 }
 
 /** Reads and writes a database that has the tables. */
@@ -90,12 +93,12 @@ export function historyIn(db: Database): History {
     all: () => allOf(db),
     remove(conversations) {
       const remove = db.prepare('DELETE FROM exchanges WHERE conversation = ?');
-      const removed = inTransaction(db, () =>
+      const exchanges = inTransaction(db, () =>
         conversations.reduce((sum, id) => sum + Number(remove.run(id).changes), 0),
       );
       // The log ahead of the file holds the words until it is emptied.
-      db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-      return removed;
+      const { busy } = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number };
+      return { exchanges, isErased: busy === 0 };
     },
     untouchedSince: (at) =>
       (

@@ -1,8 +1,13 @@
+import { inUse } from './in-use.ts';
 import type { Database } from './sqlite-driver.ts';
 
-/** Does all of something or nothing. It takes the right to write first, so that what it reads stays true. */
+/**
+ * Does all of something or nothing. It takes the right to write first, so that what it reads stays true.
+ *
+ * @throws Failure 10 when another process does not let go of that right.
+ */
 export function inTransaction<T>(db: Database, work: () => T): T {
-  db.exec('BEGIN IMMEDIATE');
+  begin(db);
   try {
     const result = work();
     db.exec('COMMIT');
@@ -14,5 +19,13 @@ export function inTransaction<T>(db: Database, work: () => T): T {
       // SQLite had rolled back by itself; what went wrong is told by the first error.
     }
     throw error;
+  }
+}
+
+function begin(db: Database): void {
+  try {
+    db.exec('BEGIN IMMEDIATE');
+  } catch (error) {
+    throw inUse(error) ?? error;
   }
 }

@@ -1,6 +1,7 @@
 import { chmod, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UsageError } from '../failure.ts';
+import { EXIT } from '../exit-code.ts';
+import { Failure, UsageError } from '../failure.ts';
 import { foldersOf } from '../files/folders.ts';
 import { makePrivateFolder } from '../files/private-folder.ts';
 import { readTextIfAny } from '../files/read-toml.ts';
@@ -71,8 +72,9 @@ export function openKeyStore(
         key = await keychain.read(origin);
       });
       if (why !== undefined) {
-        throw new UsageError(
+        throw new Failure(
           `The key for ${origin} is in the system's keychain, which cannot be read: ${why}. Unlock it, or store the key again: hermes4 keys set.`,
+          EXIT.unauthorized,
         );
       }
       return key;

@@ -57,7 +57,7 @@ describe('settings', () => {
     [
       'a number that is none',
       layer('environment', { retries: '0x2' }),
-      'the environment: retries: Expected a whole number of at least 0, received "0x2".',
+      'the environment: HERMES4_RETRIES: Expected a whole number of at least 0, received "0x2".',
     ],
     [
       'an unknown host',

@@ -62,7 +62,7 @@ function readValue(name: string, given: unknown, { source, place }: Layer): unkn
       `${place}: there is no setting ${JSON.stringify(name)}. The settings are ${settingNames.join(', ')}.`,
     );
   }
-  const { read, isPersonal } = settings[name];
+  const { read, isPersonal, env } = settings[name];
   if (isPersonal && source === 'project') {
     throw new UsageError(
       `${place}: a project cannot set ${name}. Set it for yourself: hermes4 config set ${name} …`,
@@ -71,7 +71,8 @@ function readValue(name: string, given: unknown, { source, place }: Layer): unkn
   try {
     return read(given);
   } catch (error) {
-    throw new UsageError(`${place}: ${name}: ${(error as Error).message}`);
+    const said = source === 'environment' ? (env ?? name) : name;
+    throw new UsageError(`${place}: ${said}: ${(error as Error).message}`);
   }
 }
 

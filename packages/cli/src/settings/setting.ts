@@ -11,8 +11,8 @@ export interface Setting<Value> {
   /** The environment variable that sets it. */
   readonly env?: string | undefined;
   /**
-   * Whether the file of a project may set it. What runs programs, reads files or decides what is kept is the
-   * person's own, not a repository's.
+   * Whether the file of a project may not set it. What runs programs, reads files, spends money or decides what is
+   * kept is the person's own, not a repository's.
    */
   readonly isPersonal?: boolean | undefined;
 }

@@ -54,6 +54,8 @@ export type SettingValues = {
   history: boolean;
   timeout: number;
   retries: number;
+  'max-cost': number;
+  'max-total-tokens': number;
 } & { [Name in keyof ParameterValues as FlagName<Name>]: ParameterValues[Name] };
 
 /** Whatever can be set. */
@@ -123,6 +125,18 @@ export const settings: { readonly [Name in SettingName]: Setting<SettingValues[N
     description: 'how often a failed attempt is followed by another',
     read: readNumber({ isWhole: true, minimum: 0 }),
     env: 'HERMES4_RETRIES',
+  },
+  'max-cost': {
+    description: 'the most US dollars that all calls of a command may cost',
+    read: readNumber({ minimum: 0 }),
+    env: 'HERMES4_MAX_COST',
+    isPersonal: true,
+  },
+  'max-total-tokens': {
+    description: 'the most tokens, prompts included, that all of them may take',
+    read: readNumber({ isWhole: true, minimum: 0 }),
+    env: 'HERMES4_MAX_TOTAL_TOKENS',
+    isPersonal: true,
   },
   ...parameterSettings(),
 };

@@ -6,6 +6,9 @@ import type {
 import type { Context } from '../command.ts';
 import type { Client } from '../open-client.ts';
 
+/** The person, or a limit of theirs. */
+export type EndedBy = 'interrupted' | 'capped';
+
 /** A question and its answer, as they are to be kept. */
 export interface Answered {
   /** The id of the exchange that this goes on from. */
@@ -17,8 +20,8 @@ export interface Answered {
   readonly parameters: Readonly<Record<string, unknown>>;
   /** When it was asked, in milliseconds since 1970. */
   readonly at: number;
-  /** Whether the person stopped the answer. */
-  readonly isStopped?: boolean;
+  /** What ended an answer that did not end by itself. */
+  readonly endedBy?: EndedBy | undefined;
 }
 
 /**
@@ -27,13 +30,15 @@ export interface Answered {
  * @returns Its id, when it was kept.
  */
 export async function keepAnswer(
-  { parent, system, messages, completion, parameters, at, isStopped = false }: Answered,
+  { parent, system, messages, completion, parameters, at, endedBy }: Answered,
   { target, secrets }: Client,
   context: Context,
 ): Promise<number | undefined> {
   const settings = await context.settings();
   const [choice] = completion.choices;
   if (!target || !choice || settings.get('history') === false) return undefined;
+  // There is nothing to go on from in an answer that was ended while it was thought about.
+  if (endedBy !== undefined && !choice.message.content) return undefined;
   const { keepExchange } = await import('../history/keep-exchange.ts');
   const exchange = {
     parent,
@@ -43,7 +48,7 @@ export async function keepAnswer(
     system,
     messages: messages as readonly ChatCompletionMessageParam[],
     answer: choice.message as ChatCompletionMessageParam,
-    finishReason: isStopped ? 'interrupted' : choice.finish_reason,
+    finishReason: endedBy ?? choice.finish_reason,
     parameters,
     usage: completion.usage ?? undefined,
     usd: completion._request?.usd,

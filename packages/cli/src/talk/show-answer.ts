@@ -30,8 +30,10 @@ export async function showAnswer(
   const printer = createPrinter(context.io.stdout);
   const thoughts = createThoughts(context, thinking.isShown);
   let markdown: Markdown | undefined;
+  context.waiting.start('the first token');
 
   async function print(text: string): Promise<void> {
+    context.waiting.end();
     if (!isMarkdown) return printer.print(text);
     markdown ??= await newMarkdown(context);
     await printer.printStyled(markdown.add(text));
@@ -49,6 +51,7 @@ export async function showAnswer(
       if (printer.isClosed()) return undefined;
     }
   } finally {
+    context.waiting.end();
     thoughts.end();
     if (markdown) await printer.printStyled(markdown.end());
     await printer.endLine();

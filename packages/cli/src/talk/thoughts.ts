@@ -29,13 +29,18 @@ export function thinkingOf(mode: ReasoningMode | undefined, { io }: Context): Th
 }
 
 /** Thoughts, dimmed, on standard error. */
-export function createThoughts({ io, styles, isQuiet }: Context, isShown: boolean): Thoughts {
+export function createThoughts(
+  { io, styles, isQuiet, waiting }: Context,
+  isShown: boolean,
+): Thoughts {
   let isOpen = false;
   let last = '';
   return {
     think(text) {
       const shown = withoutControls(isOpen ? text : text.trimStart());
+      if (!isShown || isQuiet) waiting.note('it is thinking');
       if (!isShown || isQuiet || shown === '') return;
+      waiting.end();
       isOpen = true;
       last = shown.slice(-1);
       io.stderr.write(styles.stderr.dim(shown));

@@ -1,4 +1,5 @@
 import type { ChatCompletion } from '@hermes4/node';
+import { usd } from '../format/usd.ts';
 
 /** What a call took, in one line: tokens, money as far as the host told of it, time. */
 export function usageLine({ usage, _request }: ChatCompletion): string {
@@ -10,15 +11,9 @@ export function usageLine({ usage, _request }: ChatCompletion): string {
   } else {
     parts.push('the host did not tell its usage');
   }
-  const { usd, timings, attempts } = _request ?? {};
-  if (usd !== undefined) parts.push(money(usd));
+  const { usd: cost, timings, attempts } = _request ?? {};
+  if (cost !== undefined) parts.push(usd(cost));
   if (timings) parts.push(`${(timings.totalMs / 1_000).toFixed(1)} s`);
   if (attempts !== undefined && attempts > 1) parts.push(`${attempts} attempts`);
   return parts.join(', ');
-}
-
-/** An amount of US dollars, with as many digits as it takes to say something. */
-export function money(usd: number): string {
-  if (usd === 0 || usd >= 0.01) return `$${usd.toFixed(usd === 0 ? 0 : 4)}`;
-  return `$${usd.toPrecision(2).replace(/e-(\d+)$/, ' × 10^-$1')}`;
 }

@@ -2,8 +2,9 @@ import type { ChatCompletion } from '@hermes4/node';
 import type { Context } from '../../command.ts';
 import { EXIT } from '../../exit-code.ts';
 import { openClient } from '../../open-client.ts';
-import { type Answered, keepAnswer } from '../../talk/keep-answer.ts';
+import { type Answered, type EndedBy, keepAnswer } from '../../talk/keep-answer.ts';
 import { isSet, showAnswer } from '../../talk/show-answer.ts';
+import { isLimit, spendingLimit } from '../../talk/spending-limit.ts';
 import { thinkingOf } from '../../talk/thoughts.ts';
 import { usageLine } from '../../talk/usage-line.ts';
 import type { AskOptions } from './ask-options.ts';
@@ -35,18 +36,39 @@ async function askFor({ prompt, options, context }: Prepared): Promise<number> {
     return printRequest(request, options, context);
   }
   const print = await printerFor(options);
-  const client = await openClient(context, { isLocal: options.local });
+  const limit = spendingLimit(await context.settings());
+  const { local: isLocal } = options;
+  const client = await openClient(context, { isLocal, options: { budget: limit.budget } });
   try {
     if (client.introduction) context.say(client.introduction);
     const at = Date.now();
-    const completion = await print(client, request, context);
+    context.waiting.start('the answer');
+    const { completion, endedBy } = await withinLimit(print(client, request, context));
     if (completion) {
       finish(completion, options, context);
-      await keepAnswer(answeredOf(request, completion, at), client, context);
+      await keepAnswer({ ...answeredOf(request, completion, at), endedBy }, client, context);
     }
+    if (endedBy) throw limit.failure(completion ? 'Stopped' : 'Stopped before a call');
+    if (limit.isPassed()) throw limit.failure('The answer is whole but passed the limit');
     return EXIT.ok;
   } finally {
+    context.waiting.end();
     await client.close();
+  }
+}
+
+/** What came of asking, as far as a limit let it come. */
+interface Answer {
+  readonly completion: ChatCompletion | undefined;
+  readonly endedBy?: EndedBy;
+}
+
+async function withinLimit(printed: ReturnType<Print>): Promise<Answer> {
+  try {
+    return { completion: await printed };
+  } catch (error) {
+    if (!isLimit(error)) throw error;
+    return { completion: error.partial, endedBy: 'capped' };
   }
 }
 

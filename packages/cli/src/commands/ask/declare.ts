@@ -2,6 +2,7 @@ import { type Declare, GROUPS } from '../../command.ts';
 import { addParameters } from '../../parameters/add-parameters.ts';
 import { settingOption } from '../../setting-option.ts';
 import { addGoOnOptions } from '../../talk/go-on-options.ts';
+import { addLimitOptions } from '../../talk/limit-options.ts';
 import type { AskOptions } from './ask-options.ts';
 
 const FORM = 'What is printed:';
@@ -58,8 +59,7 @@ Examples:
     command.addOption(option.helpGroup(FORM));
   }
   addGoOnOptions(command);
-  command.addOption(settingOption('timeout', '--timeout <seconds>'));
-  command.addOption(settingOption('retries', '--retries <count>'));
+  addLimitOptions(command);
   addParameters(command).action(
     act<AskOptions>(async ({ args: [prompt], options, context }) => {
       const { ask } = await import('./ask.ts');

@@ -4,13 +4,14 @@ import { createPrinter } from '../../talk/printer.ts';
 import type { Print } from './print.ts';
 
 /** The first block of code. Prose never takes its place: whatever reads this may run it. */
-export const printCode: Print = async ({ hermes }, { params }, { io }) => {
+export const printCode: Print = async ({ hermes }, { params }, { io, waiting }) => {
   const stream = hermes.chat.completions.stream(params, { signal: io.signal });
   const completion = await stream.finalCompletion();
   const code = firstCode(completion.choices[0]?.message.content ?? '');
   if (code === undefined) {
     throw new Failure('The answer holds no block of code.', EXIT.invalidOutput);
   }
+  waiting.end();
   await createPrinter(io.stdout).print(code);
   return completion;
 };

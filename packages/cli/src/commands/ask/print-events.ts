@@ -6,9 +6,12 @@ import type { Print } from './print.ts';
  * Each part of the answer as a line of JSON, while it arrives; the last line is the whole completion, or what
  * went wrong.
  */
-export const printEvents: Print = async ({ hermes }, { params }, { io }) => {
+export const printEvents: Print = async ({ hermes }, { params }, { io, waiting }) => {
   const printer = createPrinter(io.stdout);
-  const print = (event: object): Promise<void> => printer.print(`${JSON.stringify(event)}\n`);
+  const print = (event: object): Promise<void> => {
+    waiting.end();
+    return printer.print(`${JSON.stringify(event)}\n`);
+  };
   const stream = hermes.chat.completions.stream(params, { signal: io.signal });
   try {
     for await (const part of stream) {

@@ -5,6 +5,7 @@ import { openClient } from '../../open-client.ts';
 import { describeError } from '../../report-error.ts';
 import { userContent } from '../../talk/attachments.ts';
 import { readEarlier } from '../../talk/earlier.ts';
+import { spendingLimit } from '../../talk/spending-limit.ts';
 import type { ChatOptions } from './chat-options.ts';
 import { completeSlash } from './complete-slash.ts';
 import { conversationFrom } from './conversation-from.ts';
@@ -20,7 +21,7 @@ import { type Talk, takeTurn } from './take-turn.ts';
 /**
  * Has a conversation until the person leaves.
  *
- * @returns 0 after `/quit` or Ctrl-D, 130 after Ctrl-C.
+ * @returns 0 after `/quit` or Ctrl-D, 9 if a limit of the person's was reached, 130 after Ctrl-C.
  */
 export async function chat(options: ChatOptions, context: Context): Promise<number> {
   const { stdin, stdout } = context.io;
@@ -32,14 +33,20 @@ export async function chat(options: ChatOptions, context: Context): Promise<numb
   const settings = await context.settings();
   const state = await begin(options, context);
   state.reasoning = settings.get('reasoning');
-  const client = await openClient(context, { isLocal: options.local });
+  const limit = spendingLimit(settings);
+  const { local: isLocal } = options;
+  const client = await openClient(context, { isLocal, options: { budget: limit.budget } });
   try {
-    const talk = { client, settings, context };
+    const talk = { client, settings, limit, context };
     greet(state, talk);
     return await converse(state, talk);
   } finally {
     await client.close();
   }
+}
+
+function exitCodeOf({ isCapped }: ChatState): number {
+  return isCapped ? EXIT.capped : EXIT.ok;
 }
 
 async function begin(options: ChatOptions, context: Context): Promise<ChatState> {
@@ -56,6 +63,7 @@ async function begin(options: ChatOptions, context: Context): Promise<ChatState>
     unanswered: undefined,
     draft: '',
     spent: NOTHING_SPENT,
+    isCapped: false,
   };
 }
 
@@ -84,7 +92,7 @@ async function converse(state: ChatState, talk: Talk): Promise<number> {
     io.signal.throwIfAborted();
     if (typed.kind === 'left') {
       io.stdout.write('\n');
-      return EXIT.ok;
+      return exitCodeOf(state);
     }
     if (typed.kind === 'interrupted') {
       io.stdout.write('\n');
@@ -96,8 +104,8 @@ async function converse(state: ChatState, talk: Talk): Promise<number> {
     leavesNext = false;
     if (typed.text === '') continue;
     const next = await respond(typed.text, state, talk);
-    if (next === 'quit') return EXIT.ok;
-    leavesNext = next === 'stopped';
+    if (next === 'quit') return exitCodeOf(state);
+    leavesNext = next === 'interrupted';
   }
 }
 
@@ -108,7 +116,7 @@ function readLine(state: ChatState, editor: Editor): ReturnType<Editor['read']> 
 }
 
 /** Does what a line asks for; what goes wrong is told, and the chat goes on. */
-async function respond(text: string, state: ChatState, talk: Talk): Promise<Next | 'stopped'> {
+async function respond(text: string, state: ChatState, talk: Talk): Promise<Next | 'interrupted'> {
   const { io, styles, isVerbose } = talk.context;
   try {
     const next = isSlash(text)
@@ -117,12 +125,12 @@ async function respond(text: string, state: ChatState, talk: Talk): Promise<Next
     if (next !== 'ask' || !state.unanswered) return next;
     io.stdout.write('\n');
     const ending = await takeTurn(state, state.unanswered, talk);
-    if (ending === 'stopped') talk.context.say(stoppedLine(state));
+    if (ending === 'interrupted') talk.context.say(stoppedLine(state));
     io.stdout.write('\n');
-    return ending === 'stopped' ? 'stopped' : 'prompt';
+    return ending === 'interrupted' ? ending : 'prompt';
   } catch (error) {
     io.signal.throwIfAborted();
-    io.stderr.write(describeError(error, { isVerbose, styles: styles.stderr }));
+    io.stderr.write(describeError(error, { isVerbose, styles: styles.stderr, output: io.stderr }));
     return 'prompt';
   }
 }

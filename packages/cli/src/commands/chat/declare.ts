@@ -2,6 +2,7 @@ import { type Declare, GROUPS } from '../../command.ts';
 import { addParameters } from '../../parameters/add-parameters.ts';
 import { settingOption } from '../../setting-option.ts';
 import { addGoOnOptions } from '../../talk/go-on-options.ts';
+import { addLimitOptions } from '../../talk/limit-options.ts';
 import type { ChatOptions } from './chat-options.ts';
 
 /** `hermes4 chat` */
@@ -28,10 +29,9 @@ Examples:
       ).preset('auto'),
     )
     .addOption(settingOption('markdown', '--no-markdown', 'answers as they come, not set'))
-    .option('--local', 'talk to the simulator on this machine: no key, no network')
-    .addOption(settingOption('timeout', '--timeout <seconds>'))
-    .addOption(settingOption('retries', '--retries <count>'));
+    .option('--local', 'talk to the simulator on this machine: no key, no network');
   addGoOnOptions(command);
+  addLimitOptions(command);
   addParameters(command).action(
     act<ChatOptions>(async ({ options, context }) => {
       const { chat } = await import('./chat.ts');

@@ -22,6 +22,8 @@ export interface ChatState {
   /** What the next question begins with, ready to be edited. */
   draft: string;
   spent: Spent;
+  /** Whether a limit of the person's ended an answer, or kept a question from being asked. */
+  isCapped: boolean;
 }
 
 /** What a chat has taken so far. */

@@ -4,8 +4,9 @@ import type { Client } from '../../open-client.ts';
 import { parametersOf } from '../../parameters/parameters-of.ts';
 import { describeError } from '../../report-error.ts';
 import type { Settings } from '../../settings/resolve-settings.ts';
-import { keepAnswer } from '../../talk/keep-answer.ts';
+import { type EndedBy, keepAnswer } from '../../talk/keep-answer.ts';
 import { isSet, showAnswer } from '../../talk/show-answer.ts';
+import { isLimit, type SpendingLimit } from '../../talk/spending-limit.ts';
 import { thinkingOf } from '../../talk/thoughts.ts';
 import { messagesOf, sinceKept, withExchange } from './conversation.ts';
 import { addSpent } from './spent.ts';
@@ -16,6 +17,7 @@ import { whileStoppable } from './stop-key.ts';
 export interface Talk {
   readonly client: Client;
   readonly settings: Settings;
+  readonly limit: SpendingLimit;
   readonly context: Context;
 }
 
@@ -23,11 +25,11 @@ export interface Talk {
 interface Outcome {
   readonly completion: ChatCompletion | undefined;
   readonly at: number;
-  readonly isStopped: boolean;
+  readonly endedBy: EndedBy | undefined;
 }
 
 /** How a turn ended. */
-export type Ending = 'answered' | 'stopped' | 'failed';
+export type Ending = 'answered' | 'failed' | EndedBy;
 
 /**
  * Asks a question of the conversation and shows the answer. What is stopped with Ctrl-C, or breaks, stays in the
@@ -58,13 +60,25 @@ export async function takeTurn(
   } catch (error) {
     io.signal.throwIfAborted();
     completion = stream?.snapshot();
-    ending = error instanceof Error && error.name === 'AbortError' ? 'stopped' : 'failed';
-    if (ending === 'failed') {
-      io.stderr.write(describeError(error, { isVerbose, styles: styles.stderr }));
+    ending = endingOf(error);
+    if (ending === 'capped') {
+      state.isCapped = true;
+      error = talk.limit.failure(completion ? 'Stopped' : 'Not asked');
+    }
+    if (ending !== 'interrupted') {
+      io.stderr.write(
+        describeError(error, { isVerbose, styles: styles.stderr, output: io.stderr }),
+      );
     }
   }
-  await keep(state, { question, typed }, { completion, at, isStopped: ending === 'stopped' }, talk);
+  const endedBy = ending === 'interrupted' || ending === 'capped' ? ending : undefined;
+  await keep(state, { question, typed }, { completion, at, endedBy }, talk);
   return ending;
+}
+
+function endingOf(error: unknown): Ending {
+  if (isLimit(error)) return 'capped';
+  return error instanceof Error && error.name === 'AbortError' ? 'interrupted' : 'failed';
 }
 
 /** What the model is asked with, besides the messages. */
@@ -81,7 +95,7 @@ function parametersFor(state: ChatState, { settings, context }: Talk) {
 async function keep(
   state: ChatState,
   asked: Unanswered,
-  { completion, at, isStopped }: Outcome,
+  { completion, at, endedBy }: Outcome,
   talk: Talk,
 ): Promise<void> {
   const content = completion?.choices[0]?.message.content;
@@ -97,7 +111,7 @@ async function keep(
   const question = { role: 'user' as const, content: asked.question };
   const parameters = parametersFor(state, talk);
   const id = await keepAnswer(
-    { parent, system, messages: [...messages, question], completion, parameters, at, isStopped },
+    { parent, system, messages: [...messages, question], completion, parameters, at, endedBy },
     talk.client,
     talk.context,
   );

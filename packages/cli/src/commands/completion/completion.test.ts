@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { Language, type Node, Parser } from 'web-tree-sitter';
 import { folderWith } from '../../../test/files.ts';
 import { fakeIo, runToEnd } from '../../../test/terminal.ts';
 import { createProgram } from '../../program.ts';
@@ -87,7 +89,33 @@ describe('completion for zsh', () => {
   });
 });
 
+/** What a parser of PowerShell, which need not be on the machine, makes of a script. */
+async function parsePowerShell(script: string): Promise<Node> {
+  await Parser.init();
+  const grammar = import.meta.resolve('tree-sitter-powershell/tree-sitter-powershell.wasm');
+  const parser = new Parser().setLanguage(await Language.load(fileURLToPath(grammar)));
+  const tree = parser.parse(script);
+  if (!tree) throw new TypeError('The parser had no time to parse.');
+  return tree.rootNode;
+}
+
 describe('completion for PowerShell', () => {
+  it('is PowerShell, and names nothing twice in a table, which PowerShell refuses', async () => {
+    const script = await scriptFor('powershell');
+    expect((await parsePowerShell(script.replace("$prev = ''", "$prev = '"))).hasError).toBe(true);
+    const root = await parsePowerShell(script);
+    expect(root.hasError).toBe(false);
+    const tables = root.descendantsOfType('hash_literal_body');
+    expect(tables).toHaveLength(2);
+    for (const table of tables) {
+      // It takes capitals for small letters.
+      const names = table
+        .descendantsOfType('hash_entry')
+        .map((entry) => entry.child(0)?.text.toLowerCase());
+      expect(new Set(names).size).toBe(names.length);
+    }
+  });
+
   it('holds every command with its options', async () => {
     const script = await scriptFor('powershell');
     expect(script).toContain("'/serve:--engine' = @('sim', 'relay', 'replay', 'gguf')");

@@ -7,9 +7,10 @@ export const declareConformance: Declare = (program, act) => {
     .command('conformance')
     .helpGroup(GROUPS.local)
     .summary('find out how a host of the model differs')
-    .description(`Ask a host fifteen questions below the client: how it streams, counts, thinks, calls tools, keeps limits
-and schemas, and names mistakes. About forty short calls, some thousands of tokens.
-It leaves with 8 when something is lost that no client can bring back.
+    .description(`Ask a host fifteen questions below the client: how it streams, counts, thinks,
+calls tools, keeps limits and schemas, and names mistakes. About forty short
+calls, some thousands of tokens. It leaves with 8 when something is lost that no
+client can bring back.
 
 Examples:
   hermes4 conformance --base-url http://127.0.0.1:8000/v1

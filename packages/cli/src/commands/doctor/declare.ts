@@ -7,8 +7,9 @@ export const declareDoctor: Declare = (program, act) => {
     .command('doctor')
     .helpGroup(GROUPS.account)
     .summary('find out what is wrong, and what to do about it')
-    .description(`Find out what is wrong, and what to do about it: Node, settings, key, proxy, network, model,
-whether the key may chat, balance, speed, history. It leaves with the exit code of the first failure.
+    .description(`Find out what is wrong, and what to do about it: Node, settings, key, proxy,
+network, model, whether the key may chat, balance, speed, history. It leaves with
+the exit code of the first failure.
 
 Examples:
   hermes4 doctor

@@ -141,7 +141,7 @@ describe('hermes4 doctor', () => {
       'settings',
       { env: { HERMES4_RETRIES: 'many' } },
       2,
-      { summary: expect.stringContaining('the environment: retries') as string },
+      { summary: expect.stringContaining('HERMES4_RETRIES: Expected') as string },
     ],
     [
       'a proxy that is none',

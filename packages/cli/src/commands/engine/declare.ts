@@ -8,7 +8,8 @@ export const declareEngine: Declare = (program, act) => {
     .command('engine')
     .helpGroup(GROUPS.local)
     .summary('install what runs model files on this machine')
-    .description(`Install what runs model files on this machine, in a folder of its own: node-llama-cpp, about 90 MB.
+    .description(`Install what runs model files on this machine, in a folder of its own:
+node-llama-cpp, about 90 MB.
 
 Examples:
   hermes4 engine install

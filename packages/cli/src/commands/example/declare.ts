@@ -10,7 +10,8 @@ export const declareExample: Declare = (program, act) => {
     .command('example')
     .helpGroup(GROUPS.local)
     .summary('print a program that makes a call')
-    .description(`Print a program that makes a call with the parameters that are given here, ready to run.
+    .description(`Print a program that makes a call with the parameters that are given here, ready
+to run.
 
 Examples:
   hermes4 example python "Hello" > hello.py

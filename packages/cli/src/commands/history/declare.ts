@@ -10,8 +10,9 @@ export const declareHistory: Declare = (program, act) => {
     .command('history')
     .helpGroup(GROUPS.keep)
     .summary('find again what was asked and answered')
-    .description(`Find again what was asked and answered. It is kept on this machine, for your eyes alone.
-To keep nothing: hermes4 config set history false, or HERMES4_HISTORY=off for a while.
+    .description(`Find again what was asked and answered. It is kept on this machine, for your
+eyes alone. To keep nothing: hermes4 config set history false, or
+HERMES4_HISTORY=off for a while.
 
 Examples:
   hermes4 history list

@@ -3,6 +3,7 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Context } from '../../command.ts';
 import { UsageError } from '../../failure.ts';
+import { whyNotWritten } from '../../files/read-given.ts';
 import { asMarkdown } from '../../history/as-markdown.ts';
 import type { Exchange } from '../../history/exchange.ts';
 import type { History } from '../../history/history.ts';
@@ -72,8 +73,8 @@ async function createFile(path: string): Promise<WriteStream> {
     await once(file, 'open');
     return file;
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const why = code === 'EEXIST' ? 'there is a file already' : (code ?? message);
+    const { code } = error as NodeJS.ErrnoException;
+    const why = code === 'EEXIST' ? 'there is a file already' : whyNotWritten(error);
     throw new UsageError(`${path} cannot be written: ${why}.`);
   }
 }

@@ -1,10 +1,10 @@
 import type { Context } from '../../command.ts';
 import { moment } from '../../format/moment.ts';
+import { usd } from '../../format/usd.ts';
 import { asMarkdown } from '../../history/as-markdown.ts';
 import { type Conversation, type Finding, MATCH_END, MATCH_START } from '../../history/exchange.ts';
 import { historyPath } from '../../history/open-history.ts';
 import { isSet } from '../../talk/show-answer.ts';
-import { money } from '../../talk/usage-line.ts';
 import { printJson, printMarkdown, printTable, printText } from '../../terminal/print.ts';
 import { conversationOf } from './conversation-of.ts';
 import { withHistory } from './with-history.ts';
@@ -36,7 +36,11 @@ export async function listHistory({ limit, json }: ListOptions, context: Context
       { heading: 'ID', cell: ({ id }: Conversation) => String(id), align: 'right' },
       { heading: 'LAST', cell: ({ lastAt }) => moment(lastAt) },
       { heading: 'TURNS', cell: ({ exchanges }) => String(exchanges), align: 'right' },
-      { heading: 'COST', cell: ({ usd }) => (usd === null ? '' : money(usd)), align: 'right' },
+      {
+        heading: 'COST',
+        cell: ({ usd: cost }) => (cost === null ? '' : usd(cost)),
+        align: 'right',
+      },
       { heading: 'FIRST QUESTION', cell: ({ title }) => title, isFlexible: true },
     ],
     conversations,

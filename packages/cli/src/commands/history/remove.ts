@@ -30,8 +30,11 @@ export async function removeHistory(
         ? `conversation ${conversations.join()}`
         : `${conversations.length} conversations`;
     if (!(await confirm(`Remove ${what} for good?`, options.yes, context))) return;
-    history.remove(conversations);
+    const { isErased } = history.remove(conversations);
     context.say(`removed ${what}`);
+    if (!isErased) {
+      context.say('another process is reading: the words are overwritten when it has ended');
+    }
   });
 }
 

@@ -9,9 +9,9 @@ export const declareKeys: Declare = (program, act) => {
     .summary('store a key, safely, and see which one is used')
     .description(`Store a key, safely, and see which one is used.
 
-A key is looked for in --key-file, the environment (AIMLAPI_API_KEY), the output of key-cmd, the
-system's keychain, and a file that you alone can read. A stored key is sent to the address that it
-was stored for and to no other.
+A key is looked for in --key-file, the environment (AIMLAPI_API_KEY), the output
+of key-cmd, the system's keychain, and a file that you alone can read. A stored
+key is sent to the address that it was stored for and to no other.
 
 Examples:
   hermes4 keys set                       asks for it, without showing it
@@ -22,7 +22,8 @@ Examples:
   keys
     .command('set')
     .summary('store the key of the host')
-    .description(`Store the key of the host: type it, or pipe it in. It is never an argument, which others could see.
+    .description(`Store the key of the host: type it, or pipe it in. It is never an argument,
+which others could see.
 
 Examples:
   hermes4 keys set

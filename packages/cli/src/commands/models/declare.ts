@@ -7,7 +7,8 @@ export const declareModels: Declare = (program, act) => {
     .command('models')
     .helpGroup(GROUPS.account)
     .summary('list the models of the host, with prices')
-    .description(`List the models of the host, with prices in US dollars for a million tokens. It needs no key at the hosted API.
+    .description(`List the models of the host, with prices in US dollars for a million tokens. It
+needs no key at the hosted API.
 
 Examples:
   hermes4 models                         those that chat

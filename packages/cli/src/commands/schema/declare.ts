@@ -8,7 +8,8 @@ export const declareSchema: Declare = (program, act) => {
     .command('schema')
     .helpGroup(GROUPS.local)
     .summary('print the API document, whole or in part')
-    .description(`Print the API document, OpenAPI 3.1, as a whole or as far as one path or schema needs it.
+    .description(`Print the API document, OpenAPI 3.1, as a whole or as far as one path or schema
+needs it.
 
 Examples:
   hermes4 schema > hermes-4.yaml

@@ -13,7 +13,8 @@ export const declareServe: Declare = (program, act) => {
     .command('serve')
     .helpGroup(GROUPS.local)
     .summary('serve the Hermes 4 API on this machine')
-    .description(`Serve the Hermes 4 API on this machine: a simulator, recordings, a model file, or another host.
+    .description(`Serve the Hermes 4 API on this machine: a simulator, recordings, a model file,
+or another host.
 
 Examples:
   hermes4 serve                          the simulator at 127.0.0.1:4405

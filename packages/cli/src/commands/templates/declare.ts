@@ -8,8 +8,8 @@ export const declareTemplates: Declare = (program, act) => {
     .command('templates')
     .helpGroup(GROUPS.keep)
     .summary('keep questions that are asked often')
-    .description(`Keep questions that are asked often, with {{blanks}} to fill in. What is typed or piped in goes
-where {{input}} stands, or behind the prompt.
+    .description(`Keep questions that are asked often, with {{blanks}} to fill in. What is typed
+or piped in goes where {{input}} stands, or behind the prompt.
 
 Examples:
   hermes4 templates save review -s "You review code" "What could break in this?"

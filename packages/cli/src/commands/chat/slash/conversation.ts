@@ -1,4 +1,5 @@
 import { UsageError } from '../../../failure.ts';
+import { fold } from '../../../terminal/fold.ts';
 import { asCopy, withoutLast } from '../conversation.ts';
 import { describeSpent } from '../spent.ts';
 import type { ChatState } from '../state.ts';
@@ -31,9 +32,8 @@ export const conversationSlashes: readonly Slash[] = [
       takeBack(state);
       state.unanswered = undefined;
       const { length } = state.conversation.exchanges;
-      context.say(
-        length === 0 ? 'the conversation is empty again' : `${length} exchanges are left`,
-      );
+      const left = length === 1 ? '1 exchange is left' : `${length} exchanges are left`;
+      context.say(length === 0 ? 'the conversation is empty again' : left);
       return 'prompt';
     },
   },
@@ -62,7 +62,7 @@ export const conversationSlashes: readonly Slash[] = [
     name: 'cost',
     summary: 'what this chat has taken so far',
     run(_, { spent }, { context }) {
-      context.io.stdout.write(`${describeSpent(spent)}\n`);
+      context.io.stdout.write(fold(`${describeSpent(spent)}\n`, context.io.stdout));
       return 'prompt';
     },
   },

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import type { Context } from '../../../command.ts';
 import { UsageError } from '../../../failure.ts';
+import { whyNotWritten } from '../../../files/read-given.ts';
 import { userContent } from '../../../talk/attachments.ts';
 import { writeSaved } from '../saved.ts';
 import { transcriptOf } from '../transcript.ts';
@@ -50,8 +51,8 @@ async function write(path: string, text: string, { io, say }: Context): Promise<
   try {
     await writeFile(resolve(io.cwd, path), text, { flag: 'wx', mode: 0o600 });
   } catch (error) {
-    const { code = 'no' } = error as NodeJS.ErrnoException;
-    const why = code === 'EEXIST' ? 'there is a file of that name' : `the system says ${code}`;
+    const { code } = error as NodeJS.ErrnoException;
+    const why = code === 'EEXIST' ? 'there is a file of that name' : whyNotWritten(error);
     throw new UsageError(`${path} was not written: ${why}.`);
   }
   say(`written to ${path}`);

@@ -1,3 +1,4 @@
+import { isOneSlipAway } from '../../../choose-command.ts';
 import { UsageError } from '../../../failure.ts';
 import type { Client } from '../../../open-client.ts';
 import { parameters } from '../../../parameters/parameters.generated.ts';
@@ -9,6 +10,7 @@ import {
   type SettingName,
   settings,
 } from '../../../settings/settings.ts';
+import { fold } from '../../../terminal/fold.ts';
 import type { ChatState } from '../state.ts';
 import type { Talk } from '../take-turn.ts';
 import type { Slash } from './slash.ts';
@@ -73,7 +75,10 @@ export function modelOf({ overrides }: ChatState, { target }: Pick<Client, 'targ
 
 function setParameter(name: string, value: string, state: ChatState, talk: Talk): void {
   if (!isParameter(name)) {
-    throw new UsageError(`There is no parameter ${name}. There are ${names.join(', ')}.`);
+    const meant = names.find((one) => isOneSlipAway(name, one));
+    throw new UsageError(
+      `There is no parameter ${name}. ${meant === undefined ? `There are ${names.join(', ')}.` : `Did you mean ${meant}?`}`,
+    );
   }
   if (value === '') {
     show(
@@ -111,5 +116,5 @@ function isParameter(name: string): name is (typeof names)[number] & SettingName
 }
 
 function show({ io }: Talk['context'], text: string): void {
-  io.stdout.write(`${text}\n`);
+  io.stdout.write(fold(`${text}\n`, io.stdout));
 }

@@ -34,6 +34,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['Alt-Enter', 'a line break within a message; so does \\ at the end of a line'],
   ['"""', 'begins and ends a message of several lines'],
   ['Up, Down', 'what was typed before'],
+  ['Tab', 'completes commands, parameters and files'],
   ['Ctrl-C', 'stops the answer and keeps what has come; again, leaves'],
 ];
 
