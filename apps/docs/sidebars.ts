@@ -24,6 +24,7 @@ const GUIDES = [
   'self-hosting',
   'growing-past-one-machine',
   'several-upstreams',
+  'shared-limits',
 ];
 
 function guides(): string[] {
