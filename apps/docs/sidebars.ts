@@ -60,6 +60,7 @@ const sidebars: SidebarsConfig = {
       'budget',
       'another-host',
       'replay',
+      'resume',
     ].map((name) => `examples/${name}`),
   ],
   reference: [
@@ -87,6 +88,7 @@ const sidebars: SidebarsConfig = {
       href: '/guides/local-server#what-is-real-what-is-modeled-what-is-invented',
     },
     'contributing/benchmarks',
+    'contributing/relay-benchmarks',
     'reference/changelog',
     {
       type: 'category',
