@@ -150,6 +150,8 @@ describe('the playground', () => {
     const words = await page.getByRole('alert').innerText();
     expect(words).toContain('401');
     expect(words).not.toContain('sk-wrong');
+    await page.getByRole('alert').getByRole('link', { name: 'What to do' }).click();
+    await page.waitForURL('**/errors/unauthorized');
     await page.context().close();
   });
 
