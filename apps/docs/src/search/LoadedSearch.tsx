@@ -1,5 +1,5 @@
 import Search from '@theme-original/SearchBar';
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
 
 /** What the navigation bar gives to search. */
 export interface SearchBarProps {
@@ -7,8 +7,8 @@ export interface SearchBarProps {
 }
 
 export interface LoadedSearchProps extends SearchBarProps {
-  /** What was typed into the field whose place this takes. */
-  readonly typed: string;
+  /** What was typed into the field whose place this takes, to the moment when it does. */
+  readonly typed: RefObject<string>;
   /** Whether that field was being typed into. */
   readonly isFocused: boolean;
 }
@@ -16,14 +16,14 @@ export interface LoadedSearchProps extends SearchBarProps {
 /** Search, going on where a plain field was left. */
 export function LoadedSearch({ typed, isFocused, ...props }: LoadedSearchProps): ReactNode {
   const place = useRef<HTMLDivElement>(null);
-  const start = useRef({ typed, isFocused });
+  const wasFocused = useRef(isFocused);
   // Before its effects: the search reads its field when it comes, as it does on a page that was rendered elsewhere.
   useLayoutEffect(() => {
     const input = place.current?.querySelector('input');
     if (!input) return;
-    input.value = start.current.typed;
-    if (start.current.isFocused) input.focus();
-  }, []);
+    input.value = typed.current;
+    if (wasFocused.current) input.focus();
+  }, [typed]);
   return (
     <div ref={place} style={{ display: 'contents' }}>
       <Search {...props} />

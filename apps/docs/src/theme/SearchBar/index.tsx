@@ -11,8 +11,7 @@ import styles from './SearchBar.module.css';
 
 interface Loaded {
   readonly Search: ComponentType<LoadedSearchProps>;
-  /** What the reader had done with the field until then. */
-  readonly typed: string;
+  /** Whether the reader was in the field when search came. */
   readonly isFocused: boolean;
 }
 
@@ -23,13 +22,15 @@ interface Loaded {
 export default function SearchBar(props: SearchBarProps): ReactNode {
   const [loaded, setLoaded] = useState<Loaded>();
   const field = useRef<HTMLInputElement>(null);
+  // Kept up to date until search stands in its place: what is typed meanwhile is not lost.
+  const typed = useRef('');
 
   const load = useCallback((): void => {
     void import('../../search/LoadedSearch.tsx').then(({ LoadedSearch: Search }) => {
       const { current } = field;
       if (!current) return;
-      const isFocused = document.activeElement === current;
-      setLoaded({ Search, typed: current.value, isFocused });
+      typed.current = current.value;
+      setLoaded({ Search, isFocused: document.activeElement === current });
     });
   }, []);
 
@@ -46,7 +47,7 @@ export default function SearchBar(props: SearchBarProps): ReactNode {
     return () => document.removeEventListener('keydown', focusByKeyboard);
   }, [loaded, load]);
 
-  if (loaded) return <loaded.Search {...props} typed={loaded.typed} isFocused={loaded.isFocused} />;
+  if (loaded) return <loaded.Search {...props} typed={typed} isFocused={loaded.isFocused} />;
   return (
     <div className={`navbar__search ${styles['place']}`}>
       <svg aria-hidden="true" viewBox="0 0 16 16" fill="none" stroke="currentColor">
@@ -59,6 +60,9 @@ export default function SearchBar(props: SearchBarProps): ReactNode {
         placeholder="Search"
         aria-label="Search"
         onFocus={load}
+        onInput={({ currentTarget }) => {
+          typed.current = currentTarget.value;
+        }}
         onMouseEnter={load}
       />
     </div>
