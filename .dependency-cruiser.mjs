@@ -82,6 +82,13 @@ export default {
       from: { path: '^packages/server/src/(?!node/)', pathNot: TESTS },
       to: { dependencyTypes: ['core'] },
     },
+    {
+      name: 'server-redis-stays-aside',
+      severity: 'error',
+      comment: 'Whoever counts limits in memory loads nothing of a Redis.',
+      from: { path: '^packages/server/src/(?!redis(?:/|\\.ts$))', pathNot: TESTS },
+      to: { path: '^packages/server/src/redis|/ioredis/' },
+    },
     packageRule('core', []),
     packageRule('node', ['core']),
     packageRule('browser', ['core']),

@@ -73,7 +73,7 @@ const config: Config = {
     docs: { sidebar: { autoCollapseCategories: true } },
     navbar,
     footer,
-    prism: { ...codeColors, additionalLanguages: ['bash'] },
+    prism: codeColors,
   } satisfies Preset.ThemeConfig,
 };
 

@@ -24,6 +24,7 @@ const GUIDES = [
   'self-hosting',
   'growing-past-one-machine',
   'several-upstreams',
+  'shared-limits',
 ];
 
 function guides(): string[] {
@@ -59,6 +60,7 @@ const sidebars: SidebarsConfig = {
       'budget',
       'another-host',
       'replay',
+      'resume',
     ].map((name) => `examples/${name}`),
   ],
   reference: [
@@ -86,6 +88,7 @@ const sidebars: SidebarsConfig = {
       href: '/guides/local-server#what-is-real-what-is-modeled-what-is-invented',
     },
     'contributing/benchmarks',
+    'contributing/relay-benchmarks',
     'reference/changelog',
     {
       type: 'category',

@@ -1,5 +1,8 @@
 import { defineConfig } from 'tsup';
 
+/** tsup passes `baseUrl` to the compiler, which TypeScript 6 reports as deprecated. */
+export const DTS = { compilerOptions: { ignoreDeprecations: '6.0', noEmit: false } };
+
 /**
  * One build for every package: ES modules, types and sourcemaps.
  *
@@ -10,8 +13,7 @@ export function buildPackage(options) {
   return defineConfig({
     format: ['esm'],
     target: 'es2022',
-    // tsup passes `baseUrl` to the compiler, which TypeScript 6 reports as deprecated.
-    dts: { compilerOptions: { ignoreDeprecations: '6.0', noEmit: false } },
+    dts: DTS,
     sourcemap: true,
     clean: true,
     treeshake: true,

@@ -10,11 +10,9 @@ const site = useSite();
 const ownHost = useOwnHost();
 const root = fileURLToPath(new URL('../../examples', import.meta.url));
 
-/** Replay reads a file, which a page has none of. */
-const NOT_HERE = ['index', 'replay'];
 const pages = readdirSync(fileURLToPath(new URL('../docs/examples', import.meta.url)))
   .map((file) => file.replace('.mdx', ''))
-  .filter((name) => !NOT_HERE.includes(name));
+  .filter((name) => name !== 'index');
 
 async function run(page: Page, language: string): Promise<string> {
   const panel = page.locator(`[data-language-panel=${language}]`);

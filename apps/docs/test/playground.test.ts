@@ -150,6 +150,8 @@ describe('the playground', () => {
     const words = await page.getByRole('alert').innerText();
     expect(words).toContain('401');
     expect(words).not.toContain('sk-wrong');
+    await page.getByRole('alert').getByRole('link', { name: 'What to do' }).click();
+    await page.waitForURL('**/errors/unauthorized');
     await page.context().close();
   });
 
@@ -162,14 +164,14 @@ describe('the playground', () => {
           colorScheme,
         },
       );
-      expect(await violationsOf(page)).toEqual([]);
+      expect(await violationsOf(page, colorScheme)).toEqual([]);
       await page.getByLabel('JSON Schema of the answer').fill('');
       await ask(page, 'Hello');
       await answered(page);
       await page.getByText('Answered by').click();
-      expect(await violationsOf(page)).toEqual([]);
+      expect(await violationsOf(page, colorScheme)).toEqual([]);
       await page.getByRole('button', { name: 'View code' }).click();
-      expect(await violationsOf(page)).toEqual([]);
+      expect(await violationsOf(page, colorScheme)).toEqual([]);
       await page.goto(`${site.origin}/examples/tools`, { waitUntil: 'load' });
       await page.waitForSelector('html[data-has-hydrated=true]');
       await page
@@ -177,7 +179,7 @@ describe('the playground', () => {
         .getByRole('button', { name: 'Edit' })
         .click();
       await page.locator('.cm-content').waitFor();
-      expect(await violationsOf(page)).toEqual([]);
+      expect(await violationsOf(page, colorScheme)).toEqual([]);
       await page.context().close();
     },
   );

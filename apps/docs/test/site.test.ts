@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { brotliCompressSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { useSite } from './support/open-site.ts';
 import { BUILD } from './support/serve-site.ts';
 
 const site = useSite();
 const LARGEST_FIRST_PAGE = 200_000;
+/** Pages that are loaded at once: one waits while another one computes. */
+const TABS = 4;
 
 /** Every address of the sitemap. */
 function pagesToVisit(): string[] {
@@ -17,13 +19,19 @@ describe('every page', () => {
   it('loads without an error and without a request to any other host', async () => {
     const paths = pagesToVisit();
     expect(paths.length).toBeGreaterThan(60);
-    const { page, complaints } = await site.open('/');
-    for (const path of paths) {
-      await page.goto(site.origin + path, { waitUntil: 'load' });
-      await page.waitForSelector('html[data-has-hydrated=true]');
-    }
-    expect(complaints).toEqual([]);
-  });
+    const waiting = paths.values();
+    const tabs = await Promise.all(Array.from({ length: TABS }, () => site.open('/404.html')));
+    await Promise.all(
+      tabs.map(async ({ page }) => {
+        for (const path of waiting) {
+          await page.goto(site.origin + path, { waitUntil: 'load' });
+          await page.waitForSelector('html[data-has-hydrated=true]');
+        }
+      }),
+    );
+    expect(tabs.flatMap(({ complaints }) => complaints)).toEqual([]);
+    // More than a hundred pages take longer than any other test.
+  }, 600_000);
 
   it('fits a phone, so that nobody scrolls sideways', async () => {
     const paths = [
@@ -44,9 +52,11 @@ describe('every page', () => {
 });
 
 describe('the first page of the guide', () => {
-  it(`loads at most ${LARGEST_FIRST_PAGE / 1000} kB of JavaScript, compressed with Brotli as every browser takes it`, async () => {
+  it(`loads at most ${LARGEST_FIRST_PAGE / 1000} kB of JavaScript, compressed with gzip`, async () => {
     const scripts = new Set<string>();
     const { page } = await site.open('/404.html');
+    // What is routed is not cached, so that everything is asked for once more.
+    await page.route('**/*.js', (route) => route.continue());
     page.on('request', (request) => {
       const { pathname } = new URL(request.url());
       // What is fetched ahead, for pages that may come next, comes after the page and when nothing else is to do.
@@ -55,7 +65,9 @@ describe('the first page of the guide', () => {
     });
     await page.goto(`${site.origin}/start/first-call`, { waitUntil: 'load' });
     await page.waitForSelector('html[data-has-hydrated=true]');
-    const bytes = [...scripts].map((path) => brotliCompressSync(readFileSync(BUILD + path)).length);
+    await page.waitForLoadState('networkidle');
+    const bytes = [...scripts].map((path) => gzipSync(readFileSync(BUILD + path)).length);
+    expect([...scripts].join()).toContain('/main.');
     expect(scripts.size).toBeGreaterThan(3);
     expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(LARGEST_FIRST_PAGE);
   });
@@ -104,13 +116,12 @@ describe('the chosen language', () => {
 describe('search', () => {
   it('finds the parameter top_p without asking any other host', async () => {
     const { page, complaints } = await site.open('/');
-    await page.getByRole('combobox').or(page.locator('.navbar__search-input')).first().click();
+    await page.keyboard.press('Control+k');
     await page.keyboard.type('top_p');
-    const first = page.locator('[class*=suggestion]').first();
-    await first.waitFor();
-    expect(await page.locator('[class*=suggestion]').allInnerTexts()).toContainEqual(
-      expect.stringContaining('top_p'),
-    );
+    await page.locator('[class*=cursor_]').getByText('top_p').waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/api/create-chat-completion#top_p');
+    await page.getByRole('heading', { name: 'top_p' }).waitFor();
     expect(complaints).toEqual([]);
   });
 });

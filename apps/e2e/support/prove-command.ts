@@ -19,7 +19,7 @@ const PROOFS: readonly (readonly [RegExp, Proof])[] = [
   [/^npx pnpm@10 install$/, () => Promise.resolve(undefined)],
   [/^npx pnpm@10 (?:run )?([\w:]+)$/, findScript],
   [/^npx pnpm@10 --filter (@hermes4\/\w+) (\w+)(?: (\S+))?$/, findScriptOf],
-  [/^npm install (@hermes4\/\w+)(?: tsx)?$/, findPublished],
+  [/^npm install (@hermes4\/\w+)(?: tsx| ioredis@5)?$/, findPublished],
   [/^npm (?:init -y|pkg set type=module)$/, () => Promise.resolve(undefined)],
   [/^python3 -m pip install requests$/, () => Promise.resolve(undefined)],
   [/^(?:npx tsx|node|python3|sh) (first[-_]call\.\w+)$/, findExample],

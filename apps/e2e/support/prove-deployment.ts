@@ -28,6 +28,8 @@ export const DEPLOYMENT_PROOFS: readonly (readonly [RegExp, Proof])[] = [
     /^curl -H \"authorization: Bearer \$ADMIN_KEY\"(?: -X (PUT|DELETE))? http:\/\/127\.0\.0\.1:4405(\/admin\/\S+)$/,
     administers,
   ],
+  [/^export (REDIS_URL)=/, variableOfServe],
+  [/^npx -p @hermes4\/cli -p ioredis@5 hermes4 (serve) (.+)$/, commandOfHelp],
   [/^npx @hermes4\/cli (doctor|conformance) (--base-url .+)$/, commandOfHelp],
 ];
 
@@ -40,6 +42,11 @@ function variableOfScript([name = '']: readonly string[]): Promise<undefined> {
   const script = readFileSync(join(ROOT, CLUSTER, 'vllm-one-node.sh'), 'utf8');
   expect(script).toContain(name);
   return Promise.resolve(undefined);
+}
+
+async function variableOfServe([name = '']: readonly string[]): Promise<undefined> {
+  const { stdout } = await start([...HERMES4, 'serve', '--help']).outcome();
+  expect(stdout).toContain(name);
 }
 
 function variableOfUpstreams([name = '']: readonly string[]): Promise<undefined> {

@@ -1,5 +1,6 @@
 import { createLocalServer, createRelayEngine } from '@hermes4/server';
 import { listen } from '@hermes4/server/node';
+import { openRedisLimitStore } from '@hermes4/server/redis';
 
 const env = (name: string, otherwise?: string): string => {
   const value = process.env[name] ?? otherwise;
@@ -16,8 +17,19 @@ const engine = createRelayEngine({
   repair: true,
 });
 
+// Without a Redis, each replica counts for itself.
+const redisUrl = process.env['REDIS_URL'];
+const limitStore = redisUrl
+  ? await openRedisLimitStore({
+      url: redisUrl,
+      onFailure: 'allow',
+      onError: ({ message }) => console.error(message),
+    })
+  : undefined;
+
 const server = createLocalServer({
   engine,
+  limitStore,
   keys: env('APP_KEYS').split(','),
   adminKey: process.env['ADMIN_KEY'],
   maxTokens: 8_192,
@@ -31,4 +43,6 @@ const listening = await listen(server, {
 console.log(listening.baseURL);
 
 // Kubernetes sends SIGTERM and waits; answers on their way may end.
-process.once('SIGTERM', () => void listening.close({ timeoutMs: 540_000 }));
+process.once('SIGTERM', () => {
+  void listening.close({ timeoutMs: 540_000 }).then(() => limitStore?.close());
+});

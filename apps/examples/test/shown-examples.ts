@@ -13,6 +13,7 @@ const FOLDERS = [
   'parameters',
   'reasoning',
   'replay',
+  'resume',
   'streaming',
   'structured-output',
   'tools',

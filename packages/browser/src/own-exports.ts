@@ -1,6 +1,6 @@
 // Shared by the entries. They name core and the client that shadows core's themselves: a star that two entries share
 // is lost when they are bundled, and two stars with the same name export neither.
-export type { ChatParams } from './chat/ask.ts';
+
 export type { Branches, Chat, ChatOptions, ChatSnapshot } from './chat/chat.ts';
 export type { ChatStatus } from './chat/chat-status.ts';
 export type { ConversationSummary } from './chat/conversation.ts';
@@ -18,6 +18,7 @@ export type {
   TextPart,
   UserMessage,
 } from './chat/message.ts';
+export type { ChatParams } from './chat/question.ts';
 export { reasoningOf, textOf } from './chat/text-of.ts';
 export type { BrowserHermesOptions } from './client/create-hermes.ts';
 export { type FileFromBlobOptions, type FilePart, fileFromBlob } from './client/file-from-blob.ts';

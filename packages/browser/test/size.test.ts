@@ -72,7 +72,7 @@ it('a page loads little for one streamed call, for a chat, and for the hooks', a
     `import { createChat, useChat } from '@hermes4/browser/react'; export { useChat }; ${CHAT}`,
     ['react'],
   );
-  expect(call).toBeLessThanOrEqual(15_100);
-  expect(chat).toBeLessThanOrEqual(20_400);
+  expect(call).toBeLessThanOrEqual(12_000);
+  expect(chat).toBeLessThanOrEqual(16_000);
   expect(hooks - chat).toBeLessThanOrEqual(1_500);
 });

@@ -102,21 +102,22 @@ function requestSchema(document) {
   }
 }
 
-const SCALARS = new Set(['number', 'integer', 'boolean']);
+const NUMBERS = new Set(['number', 'integer']);
 
 /** What a request for text consists of, in the shortest form: enough to say yes, and never wrongly. */
 function plainRequest(document) {
   const { ChatCompletionCreateParams, ChatCompletionMessageParam } = document.components.schemas;
-  const scalars = {};
+  const ranges = {};
   for (const [name, schema] of Object.entries(ChatCompletionCreateParams.properties)) {
     const { type, minimum, maximum } = schema;
-    const plain = [type].flat().find((one) => SCALARS.has(one));
-    // What speaks of tools has to be said in other words to some hosts.
-    if (plain && !name.includes('tool')) scalars[name] = [plain, minimum, maximum].filter(isGiven);
+    const number = [type].flat().find((one) => NUMBERS.has(one));
+    // How likely tokens are is more than text.
+    if (number && name !== 'top_logprobs')
+      ranges[name] = [number, minimum, maximum].filter(isGiven);
   }
   const speakers = ChatCompletionMessageParam.oneOf.map(resolve).filter(saysText);
   const roles = speakers.map(({ properties }) => properties.role.const);
-  return `${NOTICE}import type { Scalar } from './schema.ts';\n\n/** The parameters that are a number or a yes. */\nexport const scalars: Readonly<Record<string, Scalar>> = ${JSON.stringify(scalars)};\n\n/** Who can say a text and nothing else. */\nexport const speakers: readonly string[] = ${JSON.stringify(roles)};\n`;
+  return `${NOTICE}import type { Range } from './schema.ts';\n\n/** The parameters that are a number. */\nexport const ranges: Readonly<Record<string, Range>> = ${JSON.stringify(ranges)};\n\n/** Who can say a text and nothing else. */\nexport const speakers: readonly string[] = ${JSON.stringify(roles)};\n`;
 
   function resolve({ $ref }) {
     return document.components.schemas[$ref.split('/').at(-1)];

@@ -41,15 +41,14 @@ export function createChatRoutes(setup: ChatSetup): Route[] {
     };
     setup.began();
     const log = beginCallLog(known, clock, (record, call) => {
-      // What was refused has taken nothing, and is released as such.
-      if (record.end !== 'refused') lease?.settle(record);
-      lease?.release();
+      // What was refused has taken nothing.
+      void lease?.end(record.end === 'refused' ? undefined : record);
       setup.ended(record, call);
     });
     try {
       const caller = await door.authorize(request);
       const admitted = door.admit(caller, await door.read(request));
-      lease = door.begin(caller, admitted);
+      lease = await door.begin(caller, admitted);
       const { headers, signal } = request;
       const named = { ...identity, headers: { ...identity.headers, ...lease.headers } };
       const call = { ...admitted, identity: named, caller, headers, signal };

@@ -38,6 +38,15 @@ export {
   type Tickets,
 } from './door/create-tickets.ts';
 export type { DoorOptions } from './door/door-options.ts';
+export type {
+  Draw,
+  LimitStore,
+  LimitUnit,
+  Missing,
+  Reserved,
+  Standing,
+  Wanted,
+} from './door/limit-store.ts';
 export type { Budget, Limits, Period } from './door/limits.ts';
 export { type TicketRouteOptions, ticketRoute } from './door/ticket-route.ts';
 export type {

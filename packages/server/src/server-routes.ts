@@ -84,7 +84,8 @@ export function serverRoutes(options: LocalServerOptions, parts: ServerParts): R
   async function readRequest(request: Request): Promise<WireChatRequest> {
     const caller = await door.authorize(request);
     const admitted = door.admit(caller, await door.read(request));
-    door.begin(caller, admitted).release();
+    const lease = await door.begin(caller, admitted);
+    await lease.end();
     return admitted.request;
   }
 

@@ -1,4 +1,4 @@
-import type { Answer, Operation } from '../../src/schema/field.ts';
+import type { Answer, Field, Operation } from '../../src/schema/field.ts';
 import type { NamedOperation } from '../../src/schema/read-operation.ts';
 
 /** A page of the docs, and the data that it shows. */
@@ -9,17 +9,17 @@ export interface Page {
 }
 
 /**
- * The page of an operation: its headings are Markdown, so that the table of contents, search and Markdown twins know them; what
- * stands below them is data that components render on the server.
+ * The page of an operation: its headings, one of which each parameter has, are Markdown, so that the table of contents, search and
+ * Markdown twins know them; what stands below them is data that components render on the server.
  */
 export function operationPage({ id, operation }: NamedOperation, position: number): Page {
   const name = slugOf(id);
-  const { summary, method, path, description, parameters, body, answers, examples } = operation;
+  const { summary, method, path, description, parameters, body, answers } = operation;
   const sections = [
     `<Endpoint operation={operation} />\n\n${escaped(description)}`,
-    parameters.length > 0 && '## Parameters\n\n<Fields fields={operation.parameters} />',
-    body.length > 0 && '## Body\n\n<Fields fields={operation.body} />',
-    examples.length > 0 && method === 'POST' && path.endsWith('completions') && SAMPLES,
+    '## Samples and a try\n\n<Samples operation={operation} />',
+    ...membersSection('Parameters', 'parameters', parameters),
+    ...membersSection('Body', 'body', body),
     '## Answers',
     ...answers.map((answer, index) => answerSection(answer, index)),
   ];
@@ -32,16 +32,28 @@ sidebar_position: ${position}
 
 import { Answer } from '@site/src/schema/view/Answer';
 import { Endpoint } from '@site/src/schema/view/Endpoint';
-import { Fields } from '@site/src/schema/view/Fields';
+import { Member } from '@site/src/schema/view/Fields';
 import { Samples } from '@site/src/schema/view/Samples';
 import operation from './_data/${name}.json';
 
-${sections.filter(Boolean).join('\n\n')}
+${sections.join('\n\n')}
 `;
   return { name, text, data: operation };
 }
 
-const SAMPLES = '## Samples and a try\n\n<Samples operation={operation} />';
+/** A section with a heading for each member, at which a link and search lead to it. */
+function membersSection(
+  title: string,
+  list: 'parameters' | 'body',
+  members: readonly Field[],
+): string[] {
+  if (members.length === 0) return [];
+  const told = members.map(
+    ({ name, id }, index) =>
+      `### \`${name}\` {/* #${id} */}\n\n<Member field={operation.${list}[${index}]} />`,
+  );
+  return [`## ${title}`, ...told];
+}
 
 function answerSection({ status, description }: Answer, index: number): string {
   const title = status === 'default' ? 'Any other status' : status;

@@ -35,7 +35,11 @@ export function runnableExamples({ folder }: RunnableExamplesOptions) {
       const isRun = !/(?:^|\s)run=false(?:\s|$)/.test(node.meta ?? '');
       const files = filesOf(folder, name ?? '', (why) => page.fail(why, node));
       const settings = settingsIn(node.value, files, (why) => page.fail(why, node));
-      parent.children[index] = tabsOf(files, isRun, settings) as unknown as RootContent;
+      const beside = besideIn(folder, name ?? '');
+      parent.children[index] = tabsOf(files, isRun, {
+        ...settings,
+        ...beside,
+      }) as unknown as RootContent;
       return [SKIP, index + 1];
     });
   };
@@ -67,8 +71,8 @@ function settingsIn(
   json: string,
   files: readonly ShownFile[],
   fail: (why: string) => never,
-): string | undefined {
-  if (json.trim() === '') return undefined;
+): Readonly<Record<string, string>> {
+  if (json.trim() === '') return {};
   const settings = JSON.parse(json) as { readonly prompt?: string; readonly system?: string };
   for (const text of [settings.prompt, settings.system]) {
     if (text !== undefined && !files[0]?.source.includes(text)) {
@@ -77,13 +81,21 @@ function settingsIn(
       );
     }
   }
-  return JSON.stringify(settings);
+  return { settings: JSON.stringify(settings) };
+}
+
+/** What a program reads that stands beside it, by name, as JSON. */
+function besideIn(root: string, name: string): Readonly<Record<string, string>> {
+  const cassettes = readdirSync(join(root, name)).filter((file) => file.endsWith('.cassette.json'));
+  if (cassettes.length === 0) return {};
+  const texts = cassettes.map((file) => [file, readFileSync(join(root, name, file), 'utf8')]);
+  return { beside: JSON.stringify(Object.fromEntries(texts)) };
 }
 
 function tabsOf(
   files: readonly ShownFile[],
   isRun: boolean,
-  settings: string | undefined,
+  more: Readonly<Record<string, string>>,
 ): JsxElement {
   return element(
     'LanguageTabs',
@@ -101,7 +113,7 @@ function tabsOf(
         source,
         output,
         isRunnable,
-        ...(settings !== undefined && { settings }),
+        ...more,
       };
       return element('InLanguage', { language }, [element('RunnableExample', props, [code])]);
     }),

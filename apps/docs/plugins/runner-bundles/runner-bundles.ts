@@ -61,6 +61,12 @@ async function bundle(options: BuildOptions): Promise<string> {
   return outputFiles[0]?.text ?? '';
 }
 
+/** What a page has in the place of Node's: files that stand beside a program can be read. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  readFileSync: '(path) => globalThis.readBeside(path)',
+  fileURLToPath: '(url) => decodeURIComponent(new globalThis.URL(url).pathname)',
+};
+
 /** What needs Node (files, proxies, sockets) is there by name, and says so when it is used. */
 const withoutNode: EsbuildPlugin = {
   name: 'without-node',
@@ -81,7 +87,7 @@ function missing(path: string, exports: readonly string[]): string {
 const get = (_, name) => name === Symbol.toPrimitive ? () => 0 : missing;
 const missing = new Proxy(function () {}, { get, apply: fail, construct: fail });
 export default missing;
-${exports.map((name) => `export const ${name} = missing;`).join('\n')}`;
+${exports.map((name) => `export const ${name} = ${INSTEAD[name] ?? 'missing'};`).join('\n')}`;
 }
 
 function hashOf(text: string): string {

@@ -7,7 +7,7 @@ export const IN_PAGE_URL = 'http://localhost:4405/v1';
 export const IN_PAGE_ROUTER_URL = 'http://localhost:4406/v1';
 
 /** Fast to read along, slow enough to be seen streaming. */
-const TOKENS_PER_SECOND = 90;
+export const TOKENS_PER_SECOND = 90;
 
 /** The local server as `fetch`, once as the hosted API speaks and once as another host does. */
 export function createInPageFetch(): Fetch {

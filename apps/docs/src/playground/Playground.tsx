@@ -1,3 +1,4 @@
+import Link from '@docusaurus/Link';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ConnectionPicker } from '../connection/ConnectionPicker';
 import { copyText } from '../runner/copy-text';
@@ -59,7 +60,10 @@ export function Playground(): ReactNode {
         )}
         {error !== undefined && (
           <div className={styles['error']} role="alert">
-            <p>{error.message}</p>
+            <p>
+              {error.message}{' '}
+              {error.code !== 'unknown' && <Link to={`/errors/${error.code}`}>What to do</Link>}
+            </p>
             <button type="button" className={styles['quiet']} onClick={session.retry}>
               Try again
             </button>

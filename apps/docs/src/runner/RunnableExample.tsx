@@ -15,13 +15,15 @@ export interface RunnableExampleProps {
   readonly isRunnable: 'true' | 'false';
   /** What the playground opens with, as JSON. */
   readonly settings?: string;
+  /** The files that it reads, by their names, as JSON. */
+  readonly beside?: string;
   /** The code, as it is shown before anybody edits it. */
   readonly children: ReactNode;
 }
 
 /** An example beside what it prints: as tests recorded it, and as it prints it here once it is run. */
 export function RunnableExample(props: RunnableExampleProps): ReactNode {
-  const { file, source, output, settings, children } = props;
+  const { file, source, output, settings, beside, children } = props;
   const isRunnable = props.isRunnable === 'true';
   const [edited, setEdited] = useState<string>();
   const { state, run, stop, reset } = useRun();
@@ -49,7 +51,7 @@ export function RunnableExample(props: RunnableExampleProps): ReactNode {
               <button
                 type="button"
                 className="button button--sm button--primary"
-                onClick={() => run(file, edited ?? source)}
+                onClick={() => run({ file, source: edited ?? source, beside: filesIn(beside) })}
               >
                 Run
               </button>
@@ -97,4 +99,8 @@ export function RunnableExample(props: RunnableExampleProps): ReactNode {
       </div>
     </section>
   );
+}
+
+function filesIn(json = '{}'): Readonly<Record<string, string>> {
+  return JSON.parse(json) as Readonly<Record<string, string>>;
 }

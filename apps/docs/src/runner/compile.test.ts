@@ -13,6 +13,11 @@ describe('a program made ready to run', () => {
     expect(code.split('\n')[3]).toContain('await');
   });
 
+  it('knows where it stands', () => {
+    const { code } = compile("new URL('b.json', import.meta.url);", 'a.ts') as { code: string };
+    expect(code).toContain('new URL(\'b.json\', "file:///a.ts")');
+  });
+
   it('that is JavaScript keeps what only looks like types', () => {
     expect(compile('const a = b < c;', 'a.mjs')).toEqual({
       code: expect.stringContaining('b < c') as string,

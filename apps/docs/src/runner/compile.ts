@@ -8,7 +8,7 @@ export interface SyntaxFault {
 
 export type Compiled = { readonly code: string } | { readonly fault: SyntaxFault };
 
-/** Takes the types out of a program and turns its imports into `require`; lines stay where they are. */
+/** Takes the types out of a program and turns its imports into `require`, and its address into a word; lines stay where they are. */
 export function compile(source: string, file: string): Compiled {
   try {
     const { code } = transform(source, {
@@ -17,7 +17,7 @@ export function compile(source: string, file: string): Compiled {
       preserveDynamicImport: false,
       filePath: file,
     });
-    return { code };
+    return { code: code.replaceAll('import.meta.url', JSON.stringify(`file:///${file}`)) };
   } catch (error) {
     return { fault: faultOf(error as Error, file) };
   }

@@ -4,6 +4,8 @@ export interface Job {
   readonly code: string;
   /** What the program is called in the places of its errors. */
   readonly file: string;
+  /** The files that it can read, by their names. */
+  readonly beside: Readonly<Record<string, string>>;
   /** What `process.env` holds. No key is ever in it. */
   readonly env: Readonly<Record<string, string>>;
   /** Packages beside those of the toolkit: their names, and the programs that define them. */

@@ -10,6 +10,8 @@ import type { FromSandbox, Job } from './messages.ts';
 export interface Program {
   readonly file: string;
   readonly source: string;
+  /** The files that it reads, by their names. */
+  readonly beside: Readonly<Record<string, string>>;
 }
 
 /** Where the programs are that the sandbox is made of. */
@@ -65,6 +67,7 @@ export function runProgram(
     const job: Job = {
       code: compiled.code,
       file: program.file,
+      beside: program.beside,
       env: connection.kind === 'own-key' ? envOf(connection) : {},
       packages: Object.fromEntries(names.map((name, index) => [name, texts[index] ?? ''])),
       answeredBy: connection.kind === 'own-key' ? 'page' : 'sandbox',

@@ -1,7 +1,7 @@
 import { usePluginData } from '@docusaurus/useGlobalData';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { currentConnection } from '../connection/connection-store.ts';
-import type { RunEnd, RunnerFiles } from './run-program.ts';
+import type { Program, RunEnd, RunnerFiles } from './run-program.ts';
 
 /** What a run has shown so far. */
 export interface RunState {
@@ -20,7 +20,7 @@ const MAX_OUTPUT = 200_000;
 /** Runs programs one at a time, and shows what they print as they print it. */
 export function useRun(): {
   readonly state: RunState;
-  readonly run: (file: string, source: string) => void;
+  readonly run: (program: Program) => void;
   readonly stop: () => void;
   readonly reset: () => void;
 } {
@@ -30,7 +30,7 @@ export function useRun(): {
   const stop = useCallback(() => stopping.current?.(), []);
   useEffect(() => stop, [stop]);
 
-  const run = (file: string, source: string): void => {
+  const run = (program: Program): void => {
     stop();
     const startedAt = performance.now();
     let isStopped = false;
@@ -51,7 +51,7 @@ export function useRun(): {
       ({ runProgram }) => {
         if (isStopped) return;
         const events = { output, ended };
-        stopping.current = runProgram({ file, source }, currentConnection(), files, events);
+        stopping.current = runProgram(program, currentConnection(), files, events);
       },
       (error: unknown) =>
         ended({ type: 'failed', message: `The runner could not be loaded: ${String(error)}` }),

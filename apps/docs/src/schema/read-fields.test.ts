@@ -42,8 +42,25 @@ describe('the fields of a schema', () => {
     expect(fields[1]).toMatchObject({ id: 'children', isRequired: false, type: 'Tree[]' });
   });
 
-  it('come to an end where a schema contains itself', () => {
-    expect(idsOf(readInside(ref('Tree'), '', resolve).fields)).toEqual(['name', 'children']);
+  it('come to an end where a schema contains itself, and say where it was told', () => {
+    const { fields } = readInside({ properties: { root: ref('Tree') } }, '', resolve);
+    expect(idsOf(fields)).toEqual(['root', 'root.name', 'root.children']);
+    expect(fields[0]?.fields[1]?.again).toEqual({ title: 'Tree', id: 'root' });
+  });
+
+  it('tell the bounds of a list’s entries, and examples', () => {
+    const stop = {
+      type: 'array',
+      maxItems: 4,
+      items: { type: 'string', minLength: 1 },
+      examples: [['END'], 'x'.repeat(100)],
+    };
+    const { fields } = readInside({ properties: { stop } }, '', resolve);
+    expect(fields[0]?.facts).toEqual([
+      'at most 4 entries',
+      'each at least 1 character',
+      'for example ["END"]',
+    ]);
   });
 
   it('are put together from all parts of an allOf, what is required included', () => {
@@ -88,7 +105,8 @@ describe('the type of a schema', () => {
   });
 
   it.each([
-    ['ChatCompletionContentPartText', 'Content part text'],
+    ['ChatCompletionContentPartText', 'Text part'],
+    ['ChatCompletionContentPart', 'Content part'],
     ['APIKeyCreateParams', 'API key create'],
     ['ResponseFormatJSONSchema', 'Response format JSON schema'],
   ])('is named after %s in words: %s', (name, words) => {

@@ -1,4 +1,5 @@
-import type { Field, Form } from './field.ts';
+import { factsOf } from './facts-of.ts';
+import type { Again, Field, Form } from './field.ts';
 import { merged } from './merge-all-of.ts';
 import { nameOf, type Resolver, type Schema } from './open-api.ts';
 import { titleOf, typeLabel } from './type-label.ts';
@@ -7,13 +8,19 @@ import { titleOf, typeLabel } from './type-label.ts';
 export interface Inside {
   readonly fields: readonly Field[];
   readonly forms: readonly Form[];
+  /** Where it is told already, if a value can contain another of its own kind. */
+  readonly again: Again | undefined;
 }
 
-const NOTHING: Inside = { fields: [], forms: [] };
+/** A named schema on the way down to another. */
+interface Above {
+  readonly name: string;
+  readonly id: string;
+}
 
 /**
  * Reads what a schema's values are made of, down to the last member. A schema that contains itself is shown once on each
- * way down.
+ * way down; where it comes again, it is said where that was.
  *
  * @param prefix What the ids below begin with.
  */
@@ -21,11 +28,14 @@ export function readInside(
   schema: unknown,
   prefix: string,
   resolve: Resolver,
-  above: readonly string[] = [],
+  above: readonly Above[] = [],
 ): Inside {
   const name = nameOf(schema);
-  if (name !== undefined && above.includes(name)) return NOTHING;
-  const seen = name === undefined ? above : [...above, name];
+  const before = above.find((one) => one.name === name);
+  if (before) {
+    return { fields: [], forms: [], again: { title: titleOf(before.name), id: before.id } };
+  }
+  const seen = name === undefined ? above : [...above, { name, id: prefix }];
   const whole = merged(schema, resolve);
   if (whole['items'] !== undefined) return readInside(whole['items'], prefix, resolve, seen);
   const branches = whole['oneOf'] ?? whole['anyOf'];
@@ -41,15 +51,15 @@ export function readInside(
       resolve,
     ),
   );
-  return { fields, forms: [] };
+  return { fields, forms: [], again: undefined };
 }
 
 /** Where a member is. */
 export interface Place {
   readonly id: string;
   readonly isRequired: boolean;
-  /** The names of the schemas around it. @defaultValue none */
-  readonly above?: readonly string[];
+  /** The named schemas around it. @defaultValue none */
+  readonly above?: readonly Above[];
 }
 
 /** One member, with all that is inside of it. */
@@ -65,7 +75,7 @@ export function readField(
     id,
     type: typeLabel(schema, resolve),
     isRequired,
-    facts: factsOf(whole),
+    facts: factsOf(whole, resolve),
     description: descriptionOf(whole),
     ...readInside(schema, id, resolve, above),
   };
@@ -79,11 +89,11 @@ function readForms(
   branches: readonly unknown[],
   prefix: string,
   resolve: Resolver,
-  seen: readonly string[],
+  seen: readonly Above[],
 ): Inside {
   const holding = branches.filter((branch) => {
-    const { fields, forms } = readInside(branch, prefix, resolve, seen);
-    return fields.length + forms.length > 0;
+    const { fields, forms, again } = readInside(branch, prefix, resolve, seen);
+    return fields.length + forms.length > 0 || again !== undefined;
   });
   const [only] = holding;
   if (holding.length === 1) return readInside(only, prefix, resolve, seen);
@@ -97,39 +107,13 @@ function readForms(
     const inside = readInside(branch, id, resolve, seen);
     const description = descriptionOf(whole);
     if (inside.forms.length > 0) return [...inside.forms];
-    return [{ title, id, description, fields: inside.fields }];
+    return [{ title, id, description, fields: inside.fields, again: inside.again }];
   });
-  return { fields: [], forms };
+  return { fields: [], forms, again: undefined };
 }
 
 function descriptionOf({ description }: Schema): string {
   return typeof description === 'string' ? description.trim() : '';
-}
-
-function factsOf(schema: Schema): string[] {
-  const told = (keyword: string, words: (value: string) => string): string[] =>
-    schema[keyword] === undefined ? [] : [words(JSON.stringify(schema[keyword]))];
-  const values = Array.isArray(schema['enum']) && schema['enum'].length > 6 ? schema['enum'] : [];
-  return [
-    ...(values.length > 0
-      ? [`one of ${values.map((value) => JSON.stringify(value)).join(', ')}`]
-      : []),
-    ...told('minimum', (value) => `at least ${value}`),
-    ...told('maximum', (value) => `at most ${value}`),
-    ...told('exclusiveMinimum', (value) => `more than ${value}`),
-    ...told('minLength', (value) => `at least ${counted(value)}`),
-    ...told('maxLength', (value) => `at most ${counted(value)}`),
-    ...told('minItems', (value) => `at least ${value} items`),
-    ...told('maxItems', (value) => `at most ${value} items`),
-    ...told('pattern', (value) => `matches ${value}`),
-    ...told('format', (value) => `format ${value}`),
-    ...told('default', (value) => `default ${value}`),
-    ...(schema['deprecated'] === true ? ['deprecated'] : []),
-  ];
-}
-
-function counted(characters: string): string {
-  return `${characters} ${characters === '1' ? 'character' : 'characters'}`;
 }
 
 function idOf(prefix: string, name: string): string {

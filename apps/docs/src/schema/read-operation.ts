@@ -1,11 +1,5 @@
-import type {
-  Answer,
-  AnswerContent,
-  AnswerSample,
-  Field,
-  Operation,
-  RequestExample,
-} from './field.ts';
+import type { Answer, AnswerContent, AnswerSample, Field, Operation, Parameter } from './field.ts';
+import { merged } from './merge-all-of.ts';
 import {
   type MediaType,
   nameOf,
@@ -16,6 +10,7 @@ import {
   type Resolver,
 } from './open-api.ts';
 import { readField, readInside } from './read-fields.ts';
+import { type BodyExample, sampleRequests } from './samples/sample-requests.ts';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
@@ -54,6 +49,7 @@ function readOperation(
   const body = mediaOf(found.requestBody, resolve)['application/json'];
   const parameters = [...(item.parameters ?? []), ...(found.parameters ?? [])];
   return {
+    id: found.operationId,
     method: method.toUpperCase(),
     path,
     server: document.servers[0]?.url ?? '',
@@ -62,28 +58,42 @@ function readOperation(
     description: (found.description ?? '').trim(),
     parameters: parameters.map((one) => readParameter(resolve(one) as ParameterObject, resolve)),
     body: body?.schema ? readInside(body.schema, '', resolve).fields : [],
-    examples: body ? readExamples(body, resolve) : [],
+    takesBody: takesBody(resolve(found.requestBody)),
+    requests: sampleRequests(found.operationId, body ? readExamples(body, resolve) : []),
     answers: Object.entries(found.responses).map(([status, answer]) => answerOf(status, answer)),
   };
 }
 
-function readParameter(parameter: ParameterObject, resolve: Resolver): Field {
+function takesBody(requestBody: unknown): Operation['takesBody'] {
+  if (requestBody === undefined) return 'never';
+  return (requestBody as { required?: boolean }).required === true ? 'always' : 'maybe';
+}
+
+const PLACES = { path: 'in the path', query: 'in the query', header: 'a header' } as const;
+
+function readParameter(parameter: ParameterObject, resolve: Resolver): Parameter {
   const { name, required = false, description = '', schema = {} } = parameter;
   const field = readField(name, schema, { id: name, isRequired: required }, resolve);
-  const place = { path: 'in the path', query: 'in the query', header: 'a header' }[parameter.in];
+  const { type, enum: values = [] } = merged(schema, resolve);
   return {
     ...field,
-    facts: [...(place === undefined ? [] : [place]), ...field.facts],
+    place: parameter.in,
+    kind: KINDS[String(type)] ?? 'text',
+    values: (values as readonly unknown[]).map(String),
+    facts: [PLACES[parameter.in], ...field.facts],
     description: description.trim() || field.description,
   };
 }
 
-function readExamples(body: MediaType, resolve: Resolver): RequestExample[] {
+const KINDS: Readonly<Record<string, Parameter['kind']>> = {
+  integer: 'whole number',
+  boolean: 'yes',
+  array: 'list',
+};
+
+function readExamples(body: MediaType, resolve: Resolver): BodyExample[] {
   return Object.entries(body.examples ?? {}).map(([key, example]) => {
-    const { summary, value } = resolve(example) as {
-      summary?: string;
-      value: RequestExample['body'];
-    };
+    const { summary, value } = resolve(example) as { summary?: string; value: BodyExample['body'] };
     return { title: summary ?? key, body: value };
   });
 }
@@ -119,7 +129,7 @@ function answerReader(resolve: Resolver): (status: string, answer: unknown) => A
     const inside =
       sameAs === undefined
         ? readInside(media.schema ?? {}, prefix, resolve)
-        : { fields: [], forms: [] };
+        : { fields: [], forms: [], again: undefined };
     return { type, ...inside, sameAs, samples: readSamples(media, resolve) };
   }
 }

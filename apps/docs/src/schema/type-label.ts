@@ -1,7 +1,8 @@
 import { merged } from './merge-all-of.ts';
 import { nameOf, type Resolver, type Schema } from './open-api.ts';
 
-const MOST_VALUES = 6;
+/** More values than these are told apart from the type. */
+export const MOST_VALUES = 6;
 
 /** The type of a schema, as TypeScript would write it; named objects by their names in words. */
 export function typeLabel(schema: unknown, resolve: Resolver): string {
@@ -11,7 +12,11 @@ export function typeLabel(schema: unknown, resolve: Resolver): string {
 
 /** A schema's name in words: `ChatCompletionUserMessageParam` is “User message”. */
 export function titleOf(name: string): string {
-  const short = name.replace(/^ChatCompletion(?=[A-Z])/, '').replace(/Params?$/, '');
+  const short = name
+    .replace(/^ChatCompletion(?=[A-Z])/, '')
+    .replace(/Params?$/, '')
+    // What a part is comes first, as with messages.
+    .replace(/^ContentPart(.+)$/, '$1Part');
   const words = short
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')

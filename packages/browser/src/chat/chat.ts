@@ -1,10 +1,10 @@
 import type { Hermes, Tool } from '@hermes4/core';
 import type { ChatStorage } from '../storage/chat-storage.ts';
-import type { ChatParams } from './ask.ts';
 import type { ChatStatus } from './chat-status.ts';
 import type { LibraryState } from './create-library.ts';
 import type { Frames } from './frames.ts';
 import type { ChatContent, ChatError, ChatMessage } from './message.ts';
+import type { ChatParams } from './question.ts';
 
 /** How a chat is set up. */
 export interface ChatOptions {

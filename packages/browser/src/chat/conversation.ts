@@ -29,10 +29,9 @@ export function pathTo(
   leafId: string | undefined,
 ): readonly ChatMessage[] {
   const path: ChatMessage[] = [];
-  let message = leafId === undefined ? undefined : messages.get(leafId);
-  while (message) {
+  // Nothing is kept under the name of nothing.
+  for (let id = leafId, message; (message = messages.get(id ?? '')); id = message.parentId) {
     path.push(message);
-    message = message.parentId === undefined ? undefined : messages.get(message.parentId);
   }
   return path.reverse();
 }
@@ -52,25 +51,4 @@ export function leafBehind(tree: Conversation, id: string): string {
     leaf = next.id;
   }
   return leaf;
-}
-
-/**
- * Puts a stored conversation together. Messages whose parent is not there are left out: another tab may have
- * removed it.
- */
-export function fromStored(
-  summary: ConversationSummary,
-  stored: readonly ChatMessage[],
-): Conversation {
-  const inOrder = [...stored].sort((one, other) => one.createdAt - other.createdAt);
-  const messages = new Map<string, ChatMessage>();
-  for (const message of inOrder) {
-    if (message.parentId === undefined || messages.has(message.parentId)) {
-      messages.set(message.id, message);
-    }
-  }
-  const { id, title, updatedAt, leafId } = summary;
-  const tree = { id, title, updatedAt, leafId, messages };
-  const newest = [...messages.keys()].at(-1);
-  return leafId !== undefined && messages.has(leafId) ? tree : { ...tree, leafId: newest };
 }

@@ -1,11 +1,10 @@
 import type { Hermes } from '@hermes4/core';
 import type { ChatOptions } from './chat.ts';
-import { type ChatStatus, nextStatus, type StatusEvent } from './chat-status.ts';
+import type { ChatStatus, StatusEvent } from './chat-status.ts';
 import { pathTo } from './conversation.ts';
 import type { Thread } from './create-thread.ts';
 import type { ChatError, ChatMessage } from './message.ts';
 import { type Run, startRun } from './start-run.ts';
-import { toRequestMessages } from './to-request-messages.ts';
 
 /** Has messages answered, one at a time. */
 export interface Answering {
@@ -34,12 +33,13 @@ export interface AnsweringOptions extends Pick<ChatOptions, 'params' | 'system' 
 
 /** Nothing is asked before the first `answer()`. */
 export function createAnswering(options: AnsweringOptions): Answering {
-  const { hermes, thread, params = {}, system, tools = [], changed } = options;
-  let status: ChatStatus = 'idle';
+  const { thread, changed } = options;
   let error: ChatError | undefined;
   let run: Run | undefined;
+  /** What the run is doing. */
+  let doing: ChatStatus = 'sending';
   return {
-    status: () => status,
+    status: () => (run ? doing : error ? 'error' : 'idle'),
     error: () => error,
     currentId: () => run?.answer().id,
     answer,
@@ -51,19 +51,18 @@ export function createAnswering(options: AnsweringOptions): Answering {
 
   function answer(parentId: string, again?: ChatMessage): Promise<void> {
     run?.stop();
-    const asked = toRequestMessages(pathTo(thread.tree(), parentId));
-    const messages =
-      system === undefined ? asked : [{ role: 'system' as const, content: system }, ...asked];
+    const path = pathTo(thread.tree(), parentId);
     const first = thread.answer(parentId, again);
-    run = startRun(first, { hermes, params, tools, messages, changed: moved });
+    run = startRun(first, { ...options, path, changed: moved });
     error = undefined;
-    status = nextStatus(status, 'ask');
+    doing = 'sending';
     changed('turn');
     return run.ended;
   }
 
   function moved(event: StatusEvent | undefined): void {
-    if (event) status = nextStatus(status, event);
+    if (event === 'wait') doing = 'awaiting-approval';
+    if (event === 'decide' || (event === 'content' && doing === 'sending')) doing = 'streaming';
     if (event !== 'end' && event !== 'fail') {
       changed(event === 'wait' || event === 'decide' ? 'turn' : 'piece');
       return;
@@ -79,7 +78,6 @@ export function createAnswering(options: AnsweringOptions): Answering {
   }
 
   function leave(): void {
-    status = nextStatus(status, 'leave');
     error = undefined;
   }
 }

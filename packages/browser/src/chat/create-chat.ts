@@ -1,6 +1,6 @@
-import { HermesError } from '@hermes4/core';
 import type { Chat, ChatOptions } from './chat.ts';
 import { childrenOf } from './conversation.ts';
+import { unfit } from './create-thread.ts';
 import { createWorkspace, FIRST_SNAPSHOT } from './create-workspace.ts';
 import { hasContent } from './has-content.ts';
 import type { ChatContent } from './message.ts';
@@ -26,7 +26,7 @@ import type { ChatContent } from './message.ts';
  */
 export function createChat(options: ChatOptions = {}): Chat {
   const workspace = createWorkspace(options);
-  const { thread, library, answering, changed, leave, whenLoaded, stop } = workspace;
+  const { thread, answering, changed, begin, whenLoaded, withStored, stop } = workspace;
   return {
     subscribe: workspace.subscribe,
     getSnapshot: workspace.getSnapshot,
@@ -50,13 +50,9 @@ export function createChat(options: ChatOptions = {}): Chat {
     deny: (callId, reason = 'The user did not approve this call.') =>
       answering.decide(callId, reason),
     newConversation: begin,
-    open: (id) => whenLoaded(() => open(id)),
-    rename: (id, title) => whenLoaded(() => rename(id, title)),
-    remove: (id) =>
-      whenLoaded(() => {
-        if (id === thread.tree().id) begin();
-        return library.remove(id);
-      }),
+    open: (id) => withStored(({ openStored }) => openStored(workspace, id)),
+    rename: (id, title) => withStored(({ renameStored }) => renameStored(workspace, id, title)),
+    remove: (id) => withStored(({ removeStored }) => removeStored(workspace, id)),
   };
 
   function say(content: ChatContent, parentId: () => string | undefined): Promise<void> {
@@ -67,10 +63,7 @@ export function createChat(options: ChatOptions = {}): Chat {
   function parentOfSaid(messageId: string): string | undefined {
     const { role, parentId } = thread.find(messageId);
     if (role === 'user') return parentId;
-    throw new HermesError(`Message ${messageId} is an answer: regenerate() makes another.`, {
-      code: 'invalid_options',
-      path: 'messageId',
-    });
+    throw unfit(`Message ${messageId} is an answer: regenerate() makes another.`);
   }
 
   function regenerate(messageId?: string): Promise<void> {
@@ -83,26 +76,5 @@ export function createChat(options: ChatOptions = {}): Chat {
       const isVoid = message.state !== 'complete' && !hasContent(message);
       return answering.answer(message.parentId, isVoid ? message : undefined);
     });
-  }
-
-  function begin(): void {
-    leave();
-    thread.reset();
-    changed();
-  }
-
-  async function open(id: string): Promise<void> {
-    if (id === thread.tree().id) return;
-    leave();
-    const before = thread.tree();
-    const stored = await library.open(id);
-    // Something else may have been begun meanwhile.
-    if (stored && thread.tree() === before) workspace.restore(stored);
-  }
-
-  async function rename(id: string, title: string): Promise<void> {
-    if (id !== thread.tree().id) return library.rename(id, title);
-    thread.rename(title);
-    changed();
   }
 }

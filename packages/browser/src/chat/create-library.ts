@@ -1,4 +1,4 @@
-import type { ChatStorage, StorageChange, StoredConversation } from '../storage/chat-storage.ts';
+import type { ChatStorage } from '../storage/chat-storage.ts';
 import type { Conversation, ConversationSummary } from './conversation.ts';
 import { describeStorageError } from './describe-error.ts';
 import type { ChatError, ChatMessage } from './message.ts';
@@ -13,68 +13,36 @@ export interface LibraryState {
 
 /** Keeps conversations as they change; what fails is told as state. */
 export interface Library {
+  readonly storage: ChatStorage;
+  /** By conversation: the messages as they were last written or read. */
+  readonly kept: Map<string, ReadonlyMap<string, ChatMessage>>;
+  /** What is to be written. */
+  readonly waiting: Map<string, Conversation>;
   state(): LibraryState;
-  /** Reads the list. */
-  refresh(): Promise<void>;
-  /** Reads a conversation to show it; `undefined` when it is not there or cannot be read. */
-  open(id: string): Promise<StoredConversation | undefined>;
-  /** Reads a conversation that is shown already, to see what others have added. */
-  look(id: string): Promise<StoredConversation | undefined>;
-  /** Takes note of messages that are kept as they are. */
-  note(id: string, messages: readonly ChatMessage[]): void;
+  /** Does something, then reads the list: the storage may have made room. */
+  attempt(work?: () => Promise<void>): Promise<void>;
   /** Writes what has changed in a conversation since it was last written or read. */
   keep(tree: Conversation): void;
-  /** Gives a conversation that is not open another name. */
-  rename(id: string, title: string): Promise<void>;
-  remove(id: string): Promise<void>;
-  /** Hears of what others change. */
-  listen(hear: (change: StorageChange) => void): () => void;
+  /** Resolves when everything is written; `undefined` when it is. */
+  written(): Promise<void> | undefined;
 }
 
 /** Makes a library on a storage. `changed` is called after each change of its state. */
 export function createLibrary(storage: ChatStorage, changed: () => void): Library {
-  /** By conversation: the messages as they were last written or read. */
-  const kept = new Map<string, ReadonlyMap<string, ChatMessage>>();
-  const waiting = new Map<string, Conversation>();
+  const kept: Library['kept'] = new Map();
+  const waiting: Library['waiting'] = new Map();
   let state: LibraryState = { conversations: [], storageError: undefined };
   let writing: Promise<void> | undefined;
-  return { state: () => state, refresh, open, look, note, keep, rename, remove, listen };
+  return { storage, kept, waiting, state: () => state, attempt, keep, written: () => writing };
 
-  async function refresh(): Promise<void> {
-    await attempt(() => Promise.resolve());
-  }
-
-  /** Does something, then reads the list: the storage may have made room. */
-  async function attempt<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
+  async function attempt(work?: () => Promise<void>): Promise<void> {
     try {
-      const result = await work();
+      await work?.();
       state = { conversations: await storage.list(), storageError: undefined };
-      return result;
     } catch (error) {
       state = { ...state, storageError: describeStorageError(error) };
-      return undefined;
-    } finally {
-      changed();
     }
-  }
-
-  async function open(id: string): Promise<StoredConversation | undefined> {
-    // It may have been left only now.
-    await writing;
-    const found = await look(id);
-    kept.delete(id);
-    note(id, found?.messages ?? []);
-    return found;
-  }
-
-  function look(id: string): Promise<StoredConversation | undefined> {
-    return attempt(() => storage.load(id));
-  }
-
-  function note(id: string, messages: readonly ChatMessage[]): void {
-    const all = new Map(kept.get(id));
-    for (const message of messages) all.set(message.id, message);
-    kept.set(id, all);
+    changed();
   }
 
   function keep(tree: Conversation): void {
@@ -95,27 +63,5 @@ export function createLibrary(storage: ChatStorage, changed: () => void): Librar
     const news = [...messages.values()].filter((message) => before?.get(message.id) !== message);
     await storage.save(tree, news);
     kept.set(tree.id, messages);
-  }
-
-  async function rename(id: string, title: string): Promise<void> {
-    const summary = state.conversations.find((one) => one.id === id);
-    if (summary) await attempt(() => storage.save({ ...summary, title }, []));
-  }
-
-  async function remove(id: string): Promise<void> {
-    waiting.delete(id);
-    await writing;
-    kept.delete(id);
-    await attempt(() => storage.remove(id));
-  }
-
-  function listen(hear: (change: StorageChange) => void): () => void {
-    const stop = storage.onChange?.((change) => {
-      // Who still shows it writes all of it again, should it go on.
-      if (change.removed) kept.delete(change.id);
-      void refresh();
-      hear(change);
-    });
-    return () => stop?.();
   }
 }

@@ -1,9 +1,7 @@
 import { HermesError } from '@hermes4/core';
-import type { StoredConversation } from '../storage/chat-storage.ts';
 import type { ChatOptions } from './chat.ts';
-import { type Conversation, fromStored, leafBehind, pathTo, withMessage } from './conversation.ts';
+import { type Conversation, leafBehind, pathTo, withMessage } from './conversation.ts';
 import type { Answer, ChatContent, ChatMessage } from './message.ts';
-import { endAnswer } from './reduce-answer.ts';
 import { textOf } from './text-of.ts';
 
 /** The conversation that is shown, and every way to change it. */
@@ -21,10 +19,8 @@ export interface Thread {
   rename(title: string): void;
   /** Begins a new conversation. */
   reset(): void;
-  /** Takes up a conversation that was kept; nobody goes on with its answers. */
-  restore(stored: StoredConversation): void;
-  /** Takes in what another tab has added, except to the answer that is on its way here; gives what was new. */
-  merge(stored: StoredConversation, ownId: string | undefined): readonly ChatMessage[];
+  /** Takes over a conversation that was kept; what is said next comes after all that is in it. */
+  take(other: Conversation): void;
 }
 
 const LONGEST_TITLE = 60;
@@ -46,8 +42,7 @@ export function createThread({
     show: (id) => change({ leafId: leafBehind(tree, id) }),
     rename: (title) => change({ title }),
     reset: () => void (tree = empty()),
-    restore: ({ summary, messages }) => take(fromStored(summary, messages.map(ended))),
-    merge,
+    take,
   };
 
   function empty(): Conversation {
@@ -59,7 +54,6 @@ export function createThread({
     return (last = Math.max(now(), last + 1));
   }
 
-  /** Takes over a tree; what is said next comes after all that is in it. */
   function take(other: Conversation): void {
     tree = other;
     for (const { createdAt } of tree.messages.values()) last = Math.max(last, createdAt);
@@ -76,10 +70,7 @@ export function createThread({
   function find(messageId: string): ChatMessage {
     const message = tree.messages.get(messageId);
     if (message) return message;
-    throw new HermesError(`There is no message ${messageId} in this conversation.`, {
-      code: 'invalid_options',
-      path: 'messageId',
-    });
+    throw unfit(`There is no message ${messageId} in this conversation.`);
   }
 
   function say(content: ChatContent, parentId: string | undefined): ChatMessage {
@@ -109,33 +100,11 @@ export function createThread({
     change({ leafId: id });
     return made;
   }
-
-  function merge(
-    { summary, messages }: StoredConversation,
-    ownId: string | undefined,
-  ): readonly ChatMessage[] {
-    const news = messages.filter(({ id }) => id !== ownId && isOpen(tree.messages.get(id)));
-    const all = new Map(tree.messages);
-    for (const message of news) all.set(message.id, message);
-    const { leafId } = tree;
-    take(fromStored({ ...summary, leafId }, [...all.values()]));
-    // What another tab has said behind what is shown here is shown, unless something is being said here.
-    if (leafId !== undefined && ownId === undefined) {
-      tree = { ...tree, leafId: leafBehind(tree, leafId) };
-    }
-    return news;
-  }
 }
 
-/** Whether another tab may know more of a message. */
-function isOpen(message: ChatMessage | undefined): boolean {
-  return message === undefined || (message.role === 'assistant' && message.state !== 'complete');
-}
-
-function ended(message: ChatMessage): ChatMessage {
-  return message.role === 'assistant' && message.state === 'streaming'
-    ? endAnswer(message, { state: 'stopped' })
-    : message;
+/** The error for a message that cannot be meant. */
+export function unfit(why: string): HermesError {
+  return new HermesError(why, { code: 'invalid_options', path: 'messageId' });
 }
 
 function titleOf(message: ChatMessage): string {

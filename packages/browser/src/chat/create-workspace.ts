@@ -1,27 +1,25 @@
 import { createHermes } from '../client/create-hermes.ts';
-import type { StorageChange, StoredConversation } from '../storage/chat-storage.ts';
+import type { StorageChange } from '../storage/chat-storage.ts';
 import { memoryStorage } from '../storage/memory-storage.ts';
 import type { Chat, ChatOptions, ChatSnapshot } from './chat.ts';
-import { type Answering, createAnswering } from './create-answering.ts';
-import { createLibrary, type Library } from './create-library.ts';
+import type { Conversation } from './conversation.ts';
+import { createAnswering } from './create-answering.ts';
+import { createLibrary } from './create-library.ts';
 import { createPublisher } from './create-publisher.ts';
-import { createThread, type Thread } from './create-thread.ts';
+import { createThread } from './create-thread.ts';
 import { pageFrames } from './frames.ts';
+import type * as Stored from './stored.ts';
+import type { Desk } from './stored.ts';
 
 /** The parts of a chat, put together. */
-export interface Workspace extends Pick<Chat, 'subscribe' | 'getSnapshot' | 'stop'> {
-  readonly thread: Thread;
-  readonly library: Library;
-  readonly answering: Answering;
-  /** Shows what has changed, and keeps it. */
-  readonly changed: () => void;
-  /** Shows a conversation that was kept. */
-  readonly restore: (stored: StoredConversation) => void;
-  /** Ends what is on its way, because something else is to be shown. */
-  readonly leave: () => void;
+export interface Workspace extends Desk, Pick<Chat, 'subscribe' | 'getSnapshot' | 'stop'> {
   /** Does something once what is kept was read, unless `leave()` or `stop()` came first. */
   readonly whenLoaded: (act: () => Promise<void> | void) => Promise<void>;
+  /** The same, with code that is loaded by those who need it; what fails is told as state. */
+  readonly withStored: (act: Act) => Promise<void>;
 }
+
+type Act = (stored: typeof Stored) => Promise<void>;
 
 /** What is shown before anything was read. */
 export const FIRST_SNAPSHOT: ChatSnapshot = {
@@ -52,27 +50,14 @@ export function createWorkspace(options: ChatOptions): Workspace {
   /** What was asked for while things were read is not done when a stop came behind it. */
   let stops = 0;
   let listeners = 0;
-  let stopListening = (): void => undefined;
+  let stopListening: (() => void) | undefined;
   const { getSnapshot } = publisher;
-  const shown = { subscribe, getSnapshot, changed, restore };
-  return { thread, library, answering, ...shown, leave, whenLoaded, stop };
+  const desk: Desk = { thread, library, answering, changed, show, begin, leave };
+  return { ...desk, subscribe, getSnapshot, whenLoaded, withStored, stop };
 
   function compose(before: ChatSnapshot): ChatSnapshot {
     answering.flush();
-    const { id, title, messages } = thread.tree();
-    const path = thread.path();
-    const isSame =
-      path.length === before.messages.length &&
-      path.every((one, at) => one === before.messages[at]);
-    return {
-      ...library.state(),
-      status: answering.status(),
-      error: answering.error(),
-      isLoading,
-      messages: isSame ? before.messages : path,
-      conversationId: messages.size > 0 ? id : undefined,
-      title,
-    };
+    return snapshotOf(desk, isLoading, before);
   }
 
   function onAnswer(what: 'piece' | 'turn' | 'end'): void {
@@ -102,13 +87,28 @@ export function createWorkspace(options: ChatOptions): Workspace {
     answering.leave();
   }
 
+  function begin(): void {
+    leave();
+    thread.reset();
+    changed();
+  }
+
   function subscribe(listener: () => void): () => void {
     void load();
-    if ((listeners += 1) === 1) stopListening = library.listen((change) => void mergeFrom(change));
+    if ((listeners += 1) === 1) stopListening = library.storage.onChange?.(hear);
     const unsubscribe = publisher.subscribe(listener);
     return () => {
-      if (unsubscribe() && (listeners -= 1) === 0) stopListening();
+      if (unsubscribe() && (listeners -= 1) === 0) stopListening?.();
     };
+  }
+
+  function show(tree: Conversation): void {
+    thread.take(tree);
+    publisher.now();
+  }
+
+  function hear(change: StorageChange): void {
+    void attempt(({ takeChange }) => takeChange(desk, change));
   }
 
   function load(): Promise<void> {
@@ -117,20 +117,21 @@ export function createWorkspace(options: ChatOptions): Workspace {
 
   async function read(): Promise<void> {
     const before = thread.tree();
-    await library.refresh();
+    await library.attempt();
     const id = conversationId === undefined ? library.state().conversations[0]?.id : conversationId;
-    const stored = typeof id === 'string' ? await library.open(id) : undefined;
-    // A new conversation may have been begun meanwhile.
-    if (stored && before === thread.tree()) restore(stored);
+    if (typeof id === 'string') {
+      await attempt(async ({ readStored }) => {
+        const tree = await readStored(library, id);
+        // A new conversation may have been begun meanwhile.
+        if (tree && before === thread.tree()) show(tree);
+      });
+    }
     isLoading = false;
     publisher.now();
   }
 
-  function restore(stored: StoredConversation): void {
-    thread.restore(stored);
-    // Answers without an end are shown as stopped, and not written: another tab may be at work on them.
-    library.note(thread.tree().id, [...thread.tree().messages.values()]);
-    publisher.now();
+  function attempt(act: Act): Promise<void> {
+    return library.attempt(async () => act(await import('./stored.ts')));
   }
 
   async function whenLoaded(act: () => Promise<void> | void): Promise<void> {
@@ -141,11 +142,31 @@ export function createWorkspace(options: ChatOptions): Workspace {
     if (before === stops) await act();
   }
 
-  async function mergeFrom({ id, removed }: StorageChange): Promise<void> {
-    if (removed || id !== thread.tree().id) return;
-    const stored = await library.look(id);
-    if (!stored || id !== thread.tree().id) return;
-    library.note(id, thread.merge(stored, answering.currentId()));
-    publisher.now();
+  function withStored(act: Act): Promise<void> {
+    return whenLoaded(() => {
+      const before = stops;
+      return attempt(async (stored) => (before === stops ? act(stored) : undefined));
+    });
   }
+}
+
+/** What there is to see; what did not change in it is the same object as before. */
+function snapshotOf(
+  { thread, library, answering }: Desk,
+  isLoading: boolean,
+  before: ChatSnapshot,
+): ChatSnapshot {
+  const { id, title, messages } = thread.tree();
+  const path = thread.path();
+  const isSame =
+    path.length === before.messages.length && path.every((one, at) => one === before.messages[at]);
+  return {
+    ...library.state(),
+    status: answering.status(),
+    error: answering.error(),
+    isLoading,
+    messages: isSame ? before.messages : path,
+    conversationId: messages.size > 0 ? id : undefined,
+    title,
+  };
 }

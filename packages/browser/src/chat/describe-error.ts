@@ -5,13 +5,9 @@ import type { ChatError } from './message.ts';
 export function describeError(error: unknown): ChatError {
   if (!isHermesError(error)) return { code: 'unknown', message: messageOf(error) };
   const { code, message, status, retryAfterMs, requestId } = error;
-  return {
-    code,
-    message,
-    ...(status !== undefined && { status }),
-    ...(retryAfterMs !== undefined && { retryAfterMs }),
-    ...(requestId !== undefined && { requestId }),
-  };
+  // What is undefined is left out, as it is where it is stored.
+  const said = JSON.stringify({ code, message, status, retryAfterMs, requestId });
+  return JSON.parse(said) as ChatError;
 }
 
 /** What keeps conversations has failed. */

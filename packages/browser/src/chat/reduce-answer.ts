@@ -1,103 +1,33 @@
-import type { ChatCompletion, ChatStreamPart, ToolOutcome, ToolRunEvent } from '@hermes4/core';
-import type { Answer, AnswerStep, AnswerUsage, ChatToolCall } from './message.ts';
+import type { ChatCompletion, ChatStreamPart } from '@hermes4/core';
+import type { Answer, AnswerStep, AnswerUsage } from './message.ts';
 
-/** What happens to an answer: what core tells of a run, and what people decide about its calls. */
-export type AnswerEvent =
-  | ToolRunEvent<ChatStreamPart>
-  | {
-      readonly type: 'call';
-      readonly toolCallId: string;
-      readonly status: ChatToolCall['status'];
-    };
+/** How an answer changes; whatever does not is the same object as before. */
+export type Change = (answer: Answer) => Answer;
 
-const ENDINGS: Readonly<Record<ToolOutcome, ChatToolCall['status']>> = {
-  ok: 'done',
-  failed: 'failed',
-  refused: 'denied',
-  invalid: 'invalid',
-};
-
-/** The answer after an event; whatever did not change in it is the same object as before. */
-export function reduceAnswer(answer: Answer, event: AnswerEvent): Answer {
-  switch (event.type) {
-    case 'turn-start':
-      return { ...answer, steps: [...answer.steps, { reasoning: '', text: '', toolCalls: [] }] };
-    case 'part':
-      return event.part.type === 'finish'
-        ? { ...answer, finishReason: event.part.finish_reason }
-        : inLastStep(answer, (step) => withPart(step, event.part));
-    case 'tool-call':
-      return withCall(answer, event.toolCallId, () => ({
-        arguments: event.arguments,
-        status: 'running',
-      }));
-    case 'call':
-      return withCall(answer, event.toolCallId, () => ({ status: event.status }));
-    case 'tool-result':
-      return withCall(answer, event.toolCallId, ({ status }) => ({
-        result: event.content,
-        // What was denied fails, and was not run.
-        status: status === 'denied' ? status : ENDINGS[event.outcome],
-      }));
-    case 'turn-end':
-      return withCosts(answer, event.completion);
-  }
+/** The answer when another turn of the model begins. */
+export function withStep(answer: Answer): Answer {
+  return { ...answer, steps: [...answer.steps, { reasoning: '', text: '', toolCalls: [] }] };
 }
 
-/** The answer as it stays when nothing more comes. */
-export function endAnswer(answer: Answer, end: Pick<Answer, 'state' | 'error'>): Answer {
-  const steps = answer.steps.map((step) =>
-    step.toolCalls.some(isOpen)
-      ? { ...step, toolCalls: step.toolCalls.map((call) => (isOpen(call) ? stopped(call) : call)) }
-      : step,
-  );
-  return { ...answer, ...end, steps };
+/** The answer with more of what the model says or thinks, or with why it ended. */
+export function withPart(answer: Answer, part: ChatStreamPart): Answer {
+  if (part.type === 'finish') return { ...answer, finishReason: part.finish_reason };
+  return inLastStep(answer, (step) => {
+    if (part.type === 'text-delta') return { ...step, text: step.text + part.text };
+    if (part.type !== 'reasoning-delta') return step;
+    const reasoning = step.reasoning + part.text;
+    return { ...step, reasoning, ...(part.replacesText && { text: '' }) };
+  });
 }
 
-function isOpen({ status }: ChatToolCall): boolean {
-  return status === 'writing' || status === 'awaiting-approval' || status === 'running';
-}
-
-function stopped(call: ChatToolCall): ChatToolCall {
-  return { ...call, status: 'stopped' };
-}
-
-function inLastStep(answer: Answer, change: (step: AnswerStep) => AnswerStep): Answer {
+/** The answer with a change to the turn that is under way. */
+export function inLastStep(answer: Answer, change: (step: AnswerStep) => AnswerStep): Answer {
   const last = answer.steps.at(-1);
   return last ? { ...answer, steps: [...answer.steps.slice(0, -1), change(last)] } : answer;
 }
 
-function withPart(step: AnswerStep, part: ChatStreamPart): AnswerStep {
-  if (part.type === 'text-delta') return { ...step, text: step.text + part.text };
-  if (part.type === 'reasoning-delta') {
-    const reasoning = step.reasoning + part.text;
-    return { ...step, reasoning, ...(part.replacesText && { text: '' }) };
-  }
-  if (part.type !== 'tool-call-delta') return step;
-  const { index, id, name } = part;
-  const toolCalls = [...step.toolCalls];
-  const call = toolCalls[index] ?? { id: '', name: '', arguments: '', status: 'writing' };
-  toolCalls[index] = {
-    ...call,
-    ...(id !== undefined && { id }),
-    ...(name !== undefined && { name }),
-    arguments: call.arguments + part.arguments,
-  };
-  return { ...step, toolCalls };
-}
-
-function withCall(
-  answer: Answer,
-  id: string,
-  change: (call: ChatToolCall) => Partial<ChatToolCall>,
-): Answer {
-  return inLastStep(answer, (step) => ({
-    ...step,
-    toolCalls: step.toolCalls.map((call) => (call.id === id ? { ...call, ...change(call) } : call)),
-  }));
-}
-
-function withCosts(answer: Answer, { usage, _request }: ChatCompletion): Answer {
+/** The answer with what another turn took. */
+export function withCosts(answer: Answer, { usage, _request }: ChatCompletion): Answer {
   const usd = _request?.usd;
   return {
     ...answer,

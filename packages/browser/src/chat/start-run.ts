@@ -1,8 +1,9 @@
-import { ask, type Question } from './ask.ts';
+import { ask } from './ask.ts';
 import type { StatusEvent } from './chat-status.ts';
 import { describeError } from './describe-error.ts';
 import type { Answer } from './message.ts';
-import { type AnswerEvent, endAnswer, reduceAnswer } from './reduce-answer.ts';
+import type { CallsUnderWay, Question } from './question.ts';
+import type { Change } from './reduce-answer.ts';
 
 /** One answer on its way. */
 export interface Run {
@@ -17,7 +18,7 @@ export interface Run {
 }
 
 /** What a run needs. */
-export interface RunOptions extends Pick<Question, 'hermes' | 'params' | 'tools' | 'messages'> {
+export interface RunOptions extends Omit<Question, 'signal' | 'tell' | 'heed'> {
   /** Called after each change of the answer. `end` and `fail` come last, and once. */
   readonly changed: (event: StatusEvent | undefined) => void;
 }
@@ -25,40 +26,24 @@ export interface RunOptions extends Pick<Question, 'hermes' | 'params' | 'tools'
 /** Begins to ask. Nothing is called back before this has returned. */
 export function startRun(first: Answer, { changed, ...asked }: RunOptions): Run {
   const stopper = new AbortController();
-  const waiting = new Map<string, (denied: string | undefined) => void>();
   let answer = first;
-  const question: Question = { ...asked, signal: stopper.signal, decide: wait, tell };
+  let calls: CallsUnderWay | undefined;
+  const heed = (its: CallsUnderWay): void => void (calls = its);
+  const question: Question = { ...asked, signal: stopper.signal, tell, heed };
   const ended = Promise.resolve()
     .then(() => (isOver() ? undefined : ask(question)))
     .then(() => end({ state: 'complete' }), failed);
+  const decide: Run['decide'] = (id, denied) => (isOver() ? undefined : calls?.decide(id, denied));
   return { answer: () => answer, decide, stop, ended };
 
   function isOver(): boolean {
     return answer.state !== 'streaming';
   }
 
-  function tell(event: AnswerEvent): void {
+  function tell(change: Change, event?: StatusEvent): void {
     if (isOver()) return;
-    answer = reduceAnswer(answer, event);
-    const isContent = event.type === 'part' && event.part.type !== 'warning';
-    changed(isContent ? 'content' : undefined);
-  }
-
-  function wait(toolCallId: string): Promise<string | undefined> {
-    return new Promise((resolve) => {
-      waiting.set(toolCallId, resolve);
-      tell({ type: 'call', toolCallId, status: 'awaiting-approval' });
-      if (!isOver()) changed('wait');
-    });
-  }
-
-  function decide(toolCallId: string, denied?: string): void {
-    const resolve = waiting.get(toolCallId);
-    if (!resolve || isOver()) return;
-    waiting.delete(toolCallId);
-    tell({ type: 'call', toolCallId, status: denied === undefined ? 'running' : 'denied' });
-    if (waiting.size === 0) changed('decide');
-    resolve(denied);
+    answer = change(answer);
+    changed(event);
   }
 
   function stop(): void {
@@ -74,7 +59,7 @@ export function startRun(first: Answer, { changed, ...asked }: RunOptions): Run 
 
   function end(how: Pick<Answer, 'state' | 'error'>): void {
     if (isOver()) return;
-    answer = endAnswer(answer, how);
+    answer = { ...(calls ? calls.stop(answer) : answer), ...how };
     changed(how.state === 'failed' ? 'fail' : 'end');
   }
 }

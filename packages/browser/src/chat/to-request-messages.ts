@@ -1,11 +1,14 @@
 import type { ChatCompletionMessageInput } from '@hermes4/core';
-import type { AnswerStep, ChatMessage, ChatToolCall } from './message.ts';
+import type { AnswerStep, ChatMessage } from './message.ts';
 
-/**
- * The conversation in the API's own messages. Calls without a result are left out, because the API refuses
- * a call that nobody has answered.
- */
-export function toRequestMessages(path: readonly ChatMessage[]): ChatCompletionMessageInput[] {
+/** What one turn of the model becomes. */
+export type StepMessages = (step: AnswerStep) => readonly ChatCompletionMessageInput[];
+
+/** The conversation in the API's own messages. */
+export function toRequestMessages(
+  path: readonly ChatMessage[],
+  ofStep: StepMessages = said,
+): ChatCompletionMessageInput[] {
   return path.flatMap((message) =>
     message.role === 'assistant'
       ? message.steps.flatMap(ofStep)
@@ -13,39 +16,10 @@ export function toRequestMessages(path: readonly ChatMessage[]): ChatCompletionM
   );
 }
 
-function ofStep({ text, reasoning, toolCalls }: AnswerStep): ChatCompletionMessageInput[] {
-  const answered = toolCalls.filter(({ result }) => result !== undefined);
-  if (text === '' && answered.length === 0) return [];
-  const said = {
-    role: 'assistant' as const,
-    ...(text !== '' && { content: text }),
-    // Core decides whether the host gets to see it again.
-    ...(reasoning !== '' && { reasoning_content: reasoning }),
-    ...(answered.length > 0 && { tool_calls: answered.map(asCall) }),
-  };
-  const results = answered.map(({ id, name, result }) => ({
-    role: 'tool' as const,
-    tool_call_id: id,
-    name,
-    content: result as string,
-  }));
-  return [said, ...results];
-}
-
-function asCall({ id, name, arguments: json }: ChatToolCall): {
-  id: string;
-  type: 'function';
-  function: { name: string; arguments: string };
-} {
-  return { id, type: 'function', function: { name, arguments: asJson(json) } };
-}
-
-/** Hosts parse the arguments of earlier turns, and refuse the whole conversation for broken ones. */
-function asJson(text: string): string {
-  try {
-    JSON.parse(text);
-    return text;
-  } catch {
-    return text === '' ? '{}' : JSON.stringify({ invalid_json: text });
-  }
+/** What was said in a turn that called nothing. */
+function said({ text, reasoning }: AnswerStep): ChatCompletionMessageInput[] {
+  if (text === '') return [];
+  // Core decides whether the host gets to see the reasoning again.
+  const thought = reasoning !== '' && { reasoning_content: reasoning };
+  return [{ role: 'assistant', content: text, ...thought }];
 }

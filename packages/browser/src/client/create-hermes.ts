@@ -1,16 +1,14 @@
 import {
   createHermes as createCoreHermes,
-  type Fetch,
   type Hermes,
   HermesError,
   type HermesOptions,
   type Interceptor,
-  type Runtime,
 } from '@hermes4/core';
+import { type LazyTickets, lazyTickets } from './lazy-tickets.ts';
 import { stopOnPageHide } from './stop-on-page-hide.ts';
-import type { TicketPorts, TicketSource, Tickets } from './ticket.ts';
+import type { TicketSource } from './ticket.ts';
 import { withResume } from './with-resume.ts';
-import { withTicket } from './with-ticket.ts';
 
 /** How a page's client is set up. */
 export interface BrowserHermesOptions extends HermesOptions {
@@ -71,49 +69,20 @@ const NOWHERE = 'http://no-page.invalid';
 export function createHermes(options: BrowserHermesOptions = {}): Hermes {
   const { ticket, resume, abortOnPageHide, dangerouslyAllowBrowser, ...core } = options;
   checkKey(options);
-  const fetch: Fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
-  const runtime = options.runtime ?? pageRuntime;
   const origin = pageOrigin();
-  const tickets = ticket && lazyTickets(ticket, { fetch, now: () => runtime.now() });
+  const tickets = ticket && lazyTickets(ticket, core);
   const hermes = createCoreHermes({
     ...core,
     baseURL: addressOf(options, origin),
     interceptors: [
       ...(options.interceptors ?? []),
       onPage,
-      ...(tickets ? [withTicket(tickets)] : []),
-      ...(resume === false ? [] : [withResume({ fetch, runtime, tickets, origin })]),
-    ],
+      tickets && withTicket(tickets),
+      resume !== false && withResume({ ...core, tickets, origin }),
+    ].filter((one) => !!one),
   });
   if (!abortOnPageHide || typeof addEventListener !== 'function') return hermes;
   return { ...hermes, chat: { completions: stopOnPageHide(hermes.chat.completions, globalThis) } };
-}
-
-const pageRuntime: Runtime = {
-  now: () => Date.now(),
-  random: () => Math.random(),
-  after: (ms, run) => {
-    const timer = setTimeout(run, ms);
-    return () => clearTimeout(timer);
-  },
-};
-
-/** Tickets whose code is loaded by those who use them. */
-function lazyTickets(source: TicketSource, ports: TicketPorts): Tickets {
-  let loading: Promise<Tickets> | undefined;
-  const loaded = (): Promise<Tickets> =>
-    (loading ??= import('./ticket.ts').then(
-      ({ createTickets }) => createTickets(source, ports),
-      (error: unknown) => {
-        // The network may be back for the next call.
-        loading = undefined;
-        throw error;
-      },
-    ));
-  return {
-    current: async () => (await loaded()).current(),
-    drop: (ticket) => void loaded().then((tickets) => tickets.drop(ticket)),
-  };
 }
 
 /** Pages of files and of sandboxes have no origin that could be asked. */
@@ -131,6 +100,12 @@ function addressOf(
   return given !== undefined && URL.canParse(given, origin) ? new URL(given, origin).href : given;
 }
 
+const withTicket =
+  (tickets: LazyTickets): Interceptor =>
+  (next) =>
+  async (request) =>
+    (await tickets()).send(request, next);
+
 const onPage: Interceptor = (next) => async (request) => {
   if (!request.url.startsWith(NOWHERE)) return next(request);
   throw unusable('baseURL', 'a path needs a page with an origin to call from, and here is none');
@@ -142,11 +117,7 @@ function checkKey({ apiKey, dangerouslyAllowBrowser, ticket }: BrowserHermesOpti
   if (dangerouslyAllowBrowser) return;
   throw unusable(
     'apiKey',
-    [
-      'everybody who opens the page could read it and spend with it',
-      'Leave it on your server, behind a relay such as @hermes4/server, and leave it out here',
-      'For a page that only you open, set dangerouslyAllowBrowser: true',
-    ].join('. '),
+    'everybody who opens the page could read it and spend with it. Leave it out, and on your server, behind a relay such as @hermes4/server. For a page that only you open, set dangerouslyAllowBrowser: true',
   );
 }
 

@@ -1,12 +1,11 @@
-import type { Fetch, HttpRequest, Runtime } from '@hermes4/core';
+import type { HttpRequest } from '@hermes4/core';
 import { followBody } from './followed-body.ts';
-import type { Tickets } from './ticket.ts';
+import type { LazyTickets } from './lazy-tickets.ts';
+import { type PagePorts, pageFetch, pageRuntime } from './page.ts';
 
 /** What resuming needs. */
-export interface ResumePorts {
-  readonly fetch: Fetch;
-  readonly runtime: Runtime;
-  readonly tickets: Tickets | undefined;
+export interface ResumePorts extends PagePorts {
+  readonly tickets: LazyTickets | undefined;
   /** The page's own origin: no other is asked, because the question would cost a preflight. */
   readonly origin: string | undefined;
 }
@@ -16,7 +15,7 @@ export function resumable(
   { body, status, headers }: Response,
   url: string,
   request: HttpRequest,
-  { fetch, runtime, tickets }: ResumePorts,
+  { fetch = pageFetch, runtime = pageRuntime, tickets }: ResumePorts,
 ): Response {
   const stream = followBody(body as ReadableStream<Uint8Array>, { goOn, leave, runtime });
   return new Response(stream, { status, headers });
@@ -25,7 +24,8 @@ export function resumable(
     const from = lastId === undefined ? {} : { 'last-event-id': lastId };
     const response = await fetch(url, { headers: { ...(await credentials()), ...from }, signal });
     if (response.status !== 401 || !tickets) return response;
-    tickets.drop(await tickets.current());
+    const held = await tickets();
+    held.drop(await held.current());
     return fetch(url, { headers: { ...(await credentials()), ...from }, signal });
   }
 
@@ -38,7 +38,7 @@ export function resumable(
 
   async function credentials(): Promise<Record<string, string>> {
     const given = request.headers['authorization'];
-    const authorization = tickets ? `Bearer ${await tickets.current()}` : given;
+    const authorization = tickets ? `Bearer ${await (await tickets()).current()}` : given;
     return authorization === undefined ? {} : { authorization };
   }
 }

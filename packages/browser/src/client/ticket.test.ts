@@ -1,4 +1,6 @@
+import type { Runtime } from '@hermes4/core';
 import { describe, expect, it } from 'vitest';
+import { pageRuntime } from './page.ts';
 import { createTickets, type Ticket } from './ticket.ts';
 
 function counting(tickets: readonly Partial<Ticket>[]) {
@@ -9,11 +11,12 @@ function counting(tickets: readonly Partial<Ticket>[]) {
 
 const noFetch = (): Promise<Response> => Promise.reject(new TypeError('offline'));
 const at = (ms: number): string => new Date(ms).toISOString();
+const clock = (now: () => number): Runtime => ({ ...pageRuntime, now });
 
 describe('a ticket', () => {
   it('is fetched when it is first needed, once for all who need it', async () => {
     const { source, asked } = counting([{ ticket: 'a' }]);
-    const tickets = createTickets(source, { fetch: noFetch, now: () => 0 });
+    const tickets = createTickets(source, { fetch: noFetch, runtime: clock(() => 0) });
     expect(asked()).toBe(0);
     expect(await Promise.all([tickets.current(), tickets.current()])).toEqual(['a', 'a']);
     expect(await tickets.current()).toBe('a');
@@ -28,7 +31,7 @@ describe('a ticket', () => {
     async (life, used, renewed) => {
       let now = 0;
       const { source } = counting([{ ticket: 'a', expires_at: at(life) }, { ticket: 'b' }]);
-      const tickets = createTickets(source, { fetch: noFetch, now: () => now });
+      const tickets = createTickets(source, { fetch: noFetch, runtime: clock(() => now) });
       await tickets.current();
       now = used;
       expect(await tickets.current()).toBe('a');
@@ -39,7 +42,7 @@ describe('a ticket', () => {
 
   it('that is over by the clock of a page whose clock is wrong is used all the same', async () => {
     const { source, asked } = counting([{ ticket: 'a', expires_at: at(5) }]);
-    const tickets = createTickets(source, { fetch: noFetch, now: () => 10 });
+    const tickets = createTickets(source, { fetch: noFetch, runtime: clock(() => 10) });
     await tickets.current();
     expect(await tickets.current()).toBe('a');
     expect(asked()).toBe(1);
@@ -47,7 +50,7 @@ describe('a ticket', () => {
 
   it('that was refused is fetched anew, and only by the first who noticed', async () => {
     const { source, asked } = counting([{ ticket: 'a' }, { ticket: 'b' }]);
-    const tickets = createTickets(source, { fetch: noFetch, now: () => 0 });
+    const tickets = createTickets(source, { fetch: noFetch, runtime: clock(() => 0) });
     await tickets.current();
     tickets.drop('a');
     await tickets.current();
@@ -63,19 +66,19 @@ describe('a ticket', () => {
     [503, 'overloaded'],
   ])('that the route refuses with %i is the error %s', async (status, code) => {
     const fetch = (): Promise<Response> => Promise.resolve(new Response('no', { status }));
-    const tickets = createTickets({ url: '/tickets' }, { fetch, now: () => 0 });
+    const tickets = createTickets({ url: '/tickets' }, { fetch, runtime: clock(() => 0) });
     await expect(tickets.current()).rejects.toMatchObject({ code, status });
   });
 
   it('is asked for again after a failure', async () => {
     const { source } = counting([{}, { ticket: 'a' }]);
-    const tickets = createTickets(source, { fetch: noFetch, now: () => 0 });
+    const tickets = createTickets(source, { fetch: noFetch, runtime: clock(() => 0) });
     await expect(tickets.current()).rejects.toMatchObject({ code: 'unexpected_response' });
     expect(await tickets.current()).toBe('a');
   });
 
   it('says when its route cannot be reached', async () => {
-    const tickets = createTickets({ url: '/tickets' }, { fetch: noFetch, now: () => 0 });
+    const tickets = createTickets({ url: '/tickets' }, { fetch: noFetch, runtime: clock(() => 0) });
     await expect(tickets.current()).rejects.toMatchObject({ code: 'connection_failed' });
   });
 });

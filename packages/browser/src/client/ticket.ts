@@ -1,4 +1,12 @@
-import { type ErrorCode, type Fetch, HermesError } from '@hermes4/core';
+import {
+  type ErrorCode,
+  type Fetch,
+  HermesError,
+  type HttpRequest,
+  isHermesError,
+  type Send,
+} from '@hermes4/core';
+import { type PagePorts, pageFetch, pageRuntime } from './page.ts';
 
 /** What a relay gives a page in the place of a key, as its ticket route answers. */
 export interface Ticket {
@@ -26,31 +34,41 @@ export interface Tickets {
   current(): Promise<string>;
   /** Takes a ticket out of use that the relay has refused. */
   drop(ticket: string): void;
-}
-
-/** What tickets need of the world. */
-export interface TicketPorts {
-  readonly fetch: Fetch;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
+  /** Sends a call with a ticket, and once more with another when the relay refuses the first. */
+  send(request: HttpRequest, next: Send): Promise<Response>;
 }
 
 /** A ticket is renewed so long before its end that a call which begins now is still let in. */
 const MARGIN = 30_000;
 
 /** Fetches a ticket when one is first needed, and another before that one ends. */
-export function createTickets(source: TicketSource, { fetch, now }: TicketPorts): Tickets {
+export function createTickets(
+  source: TicketSource,
+  { fetch = pageFetch, runtime = pageRuntime }: PagePorts,
+): Tickets {
   let held: { readonly ticket: string; readonly renewAt: number } | undefined;
   let coming: Promise<string> | undefined;
-  return {
-    async current() {
-      if (held && now() < held.renewAt) return held.ticket;
-      return (coming ??= renew().finally(() => (coming = undefined)));
-    },
-    drop(ticket) {
-      if (held?.ticket === ticket) held = undefined;
-    },
-  };
+  return { current, drop, send };
+
+  async function current(): Promise<string> {
+    if (held && runtime.now() < held.renewAt) return held.ticket;
+    return (coming ??= renew().finally(() => (coming = undefined)));
+  }
+
+  function drop(ticket: string): void {
+    if (held?.ticket === ticket) held = undefined;
+  }
+
+  async function send(request: HttpRequest, next: Send): Promise<Response> {
+    const ticket = await current();
+    try {
+      return await next(authorized(request, ticket));
+    } catch (error) {
+      if (!isHermesError(error) || error.status !== 401) throw error;
+      drop(ticket);
+      return next(authorized(request, await current()));
+    }
+  }
 
   async function renew(): Promise<string> {
     const given: unknown = await (typeof source === 'function' ? source() : ask(source.url, fetch));
@@ -58,11 +76,16 @@ export function createTickets(source: TicketSource, { fetch, now }: TicketPorts)
     if (typeof ticket !== 'string' || !/^[\x21-\x7e]+$/.test(ticket)) {
       throw failed('unexpected_response', 'expected {"ticket": "…", "expires_at": "…"}');
     }
-    const left = Date.parse(expires_at ?? '') - now();
+    const now = runtime.now();
+    const left = Date.parse(expires_at ?? '') - now;
     // A new ticket that seems to be over says only that the page's clock is wrong: a 401 will tell.
-    held = { ticket, renewAt: left > 0 ? now() + left - Math.min(MARGIN, left / 2) : Infinity };
+    held = { ticket, renewAt: left > 0 ? now + left - Math.min(MARGIN, left / 2) : Infinity };
     return ticket;
   }
+}
+
+function authorized(request: HttpRequest, ticket: string): HttpRequest {
+  return { ...request, headers: { ...request.headers, authorization: `Bearer ${ticket}` } };
 }
 
 async function ask(url: string, fetch: Fetch): Promise<unknown> {

@@ -1,7 +1,6 @@
 import type { ConversationSummary } from '../chat/conversation.ts';
 import type { ChatMessage } from '../chat/message.ts';
 import type { ChatStorage } from './chat-storage.ts';
-import { overflow } from './overflow.ts';
 
 /** How much memory keeps. */
 export interface MemoryStorageOptions {
@@ -19,9 +18,11 @@ export function memoryStorage({ maxConversations = 200 }: MemoryStorageOptions =
     string,
     { readonly summary: ConversationSummary; readonly messages: Map<string, ChatMessage> }
   >();
-  const summaries = (): ConversationSummary[] => [...kept.values()].map(({ summary }) => summary);
+  /** The last changed first. */
+  const summaries = (): ConversationSummary[] =>
+    [...kept.values()].map(({ summary }) => summary).sort((a, b) => b.updatedAt - a.updatedAt);
   return {
-    list: () => Promise.resolve(summaries().sort((a, b) => b.updatedAt - a.updatedAt)),
+    list: () => Promise.resolve(summaries()),
     load: (id) => {
       const found = kept.get(id);
       return Promise.resolve(
@@ -32,9 +33,8 @@ export function memoryStorage({ maxConversations = 200 }: MemoryStorageOptions =
       const messages = kept.get(summary.id)?.messages ?? new Map<string, ChatMessage>();
       for (const message of changed) messages.set(message.id, message);
       kept.set(summary.id, { summary, messages });
-      const sizes = summaries().map((one) => ({ ...one, bytes: 0 }));
-      const limits = { maxConversations, maxBytes: Infinity };
-      for (const id of overflow(sizes, summary.id, limits)) kept.delete(id);
+      const others = summaries().filter(({ id }) => id !== summary.id);
+      for (const { id } of others.slice(Math.max(0, maxConversations - 1))) kept.delete(id);
       return Promise.resolve();
     },
     remove: (id) => {

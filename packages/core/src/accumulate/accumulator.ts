@@ -5,7 +5,7 @@ import { keepWire, wireOf } from '../primitives/wire-value.ts';
 import type { BeyondText } from './beyond-text.ts';
 import { type ChoiceSoFar, createChoice } from './choice.ts';
 import { keepLatest } from './merge-fields.ts';
-import { isConstant, onlyNewText } from './only-new-text.ts';
+import { onlyNewText } from './only-new-text.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -20,6 +20,9 @@ export interface Accumulator {
   /** The completion so far. Later chunks do not change it. */
   completion(): ChatCompletion;
 }
+
+/** What the first chunk says for all of them. */
+const CONSTANT = ['id', 'object', 'created', 'model'];
 
 /**
  * Folds chunks into one completion. Text is appended, never copied, so a stream costs the same per
@@ -48,7 +51,7 @@ export function createAccumulator(beyondText: () => BeyondText | undefined): Acc
     previous = wireFields;
     addNotes(chunk);
     for (const name in wireFields) {
-      if (name !== 'choices') keepLatest(fields, name, wireFields[name], isConstant(name));
+      if (name !== 'choices') keepLatest(fields, name, wireFields[name], CONSTANT.includes(name));
     }
     for (const choice of chunk.choices) {
       let soFar = choices.get(choice.index);
@@ -59,8 +62,8 @@ export function createAccumulator(beyondText: () => BeyondText | undefined): Acc
 
   function addNotes(chunk: ChatCompletionChunk): void {
     // One value may have become several chunks; what several brought has no one value.
-    if (count === 0) wire = wireOf(chunk);
-    else if (wire !== undefined && wireOf(chunk) !== wire) wire = undefined;
+    const own = wireOf(chunk);
+    wire = count === 0 || own === wire ? own : undefined;
     count += 1;
     const noticed = notesOf(chunk)?.warnings;
     if (noticed) warnings.push(...noticed);

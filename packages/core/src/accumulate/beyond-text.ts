@@ -1,10 +1,12 @@
 import type { Origin } from '../model/notes.ts';
+import { isRecord } from '../primitives/is-record.ts';
+import { append, copyFields } from './merge-fields.ts';
 import { addDetails } from './reasoning-details.ts';
 import { createToolCalls } from './tool-calls.ts';
 
 type Fields = Record<string, unknown>;
 
-/** What one message holds besides text: its tool calls, and the details of its reasoning. */
+/** What comes with one message besides text: its tool calls, the details of its reasoning, how likely its tokens were. */
 export interface BeyondText {
   /**
    * Takes in a field of a delta; `false` when it is any other.
@@ -14,14 +16,19 @@ export interface BeyondText {
   add(name: string, value: unknown, origin: Origin | undefined): boolean;
   /** The fields of the message so far. */
   snapshot(): Fields;
+  /** Takes in how likely tokens were; `false` when this is not said. */
+  addLogprobs(value: unknown): boolean;
+  /** How likely they were so far; `null` when nobody said so. */
+  logprobs(): Fields | null;
 }
 
 /** Starts with nothing but text. */
 export function createBeyondText(): BeyondText {
   const toolCalls = createToolCalls();
   const details: Fields[] = [];
+  let likely: Fields | null = null;
 
-  return { add, snapshot };
+  return { add, snapshot, addLogprobs, logprobs: () => likely && copyFields(likely) };
 
   function add(name: string, value: unknown, origin: Origin | undefined): boolean {
     if (!Array.isArray(value)) return false;
@@ -37,5 +44,12 @@ export function createBeyondText(): BeyondText {
     if (details.length > 0) known['reasoning_details'] = details.map((detail) => ({ ...detail }));
     if (calls.length > 0) known['tool_calls'] = calls;
     return known;
+  }
+
+  function addLogprobs(value: unknown): boolean {
+    if (!isRecord(value)) return false;
+    likely ??= {};
+    for (const [name, tokens] of Object.entries(value)) append(likely, name, tokens);
+    return true;
   }
 }

@@ -26,7 +26,6 @@ export function createChoice(index: number, beyondText: () => BeyondText | undef
     reasoning_content: null,
     refusal: null,
   };
-  const logprobs: Record<string, unknown> = {};
   /** Joined when it is asked for: a text that grows by each of them would keep the collector busy. */
   const unjoined: string[] = [];
   let beyond: BeyondText | undefined;
@@ -45,10 +44,11 @@ export function createChoice(index: number, beyondText: () => BeyondText | undef
 
   function add(choice: ChatCompletionChunkChoice): void {
     const wireFields = choice as unknown as Record<string, unknown>;
+    beyond ??= beyondText();
     for (const name in wireFields) {
       const value = wireFields[name];
       if (name === 'delta') addDelta(value);
-      else if (name === 'logprobs' && isRecord(value)) addLogprobs(value);
+      else if (name === 'logprobs' && beyond?.addLogprobs(value)) continue;
       else if (name !== 'index') keepLatest(fields, name, value);
     }
   }
@@ -56,7 +56,6 @@ export function createChoice(index: number, beyondText: () => BeyondText | undef
   function addDelta(delta: unknown): void {
     if (!isRecord(delta)) return;
     join();
-    beyond ??= beyondText();
     const notes = notesOf(delta);
     if (notes?.moved) message['content'] = null;
     for (const name in delta) {
@@ -68,38 +67,20 @@ export function createChoice(index: number, beyondText: () => BeyondText | undef
     }
   }
 
-  function addLogprobs(value: Record<string, unknown>): void {
-    for (const [name, tokens] of Object.entries(value)) append(logprobs, name, tokens);
-    fields['logprobs'] = logprobs;
+  /**
+   * Text of which nothing came is null, whether it was left out or sent empty; other names of the reasoning
+   * are no part of the normal form, and hosts send them empty beside each piece of text. Calls that are no
+   * list are none.
+   */
+  function isUnsaid(name: string, value: unknown): boolean {
+    if (name === 'reasoning' || name === 'thinking') return value === '' || value === null;
+    return name === 'tool_calls' || (value === '' && name in message);
   }
 
   function snapshot(): Record<string, unknown> {
     join();
     const said = Object.assign(copyFields(message), beyond?.snapshot());
-    const all: Record<string, unknown> = { ...fields, message: said, logprobs: null };
-    if (isRecord(fields['logprobs'])) all['logprobs'] = copyFields(logprobs);
-    all['finish_reason'] ??= null;
-    return all;
-  }
-}
-
-/**
- * Text of which nothing came is null, whether it was left out or sent empty; other names of the reasoning
- * are no part of the normal form, and hosts send them empty beside each piece of text. Calls that are no
- * list are none.
- */
-function isUnsaid(name: string, value: unknown): boolean {
-  switch (name) {
-    case 'content':
-    case 'reasoning_content':
-    case 'refusal':
-      return value === '';
-    case 'reasoning':
-    case 'thinking':
-      return value === '' || value === null;
-    case 'tool_calls':
-      return true;
-    default:
-      return false;
+    const logprobs = beyond?.logprobs() ?? null;
+    return { ...fields, message: said, logprobs, finish_reason: fields['finish_reason'] ?? null };
   }
 }

@@ -7,33 +7,27 @@ type Fields = Record<string, unknown>;
  * `undefined` for any other. Comparing costs a third of folding each field again.
  */
 export function onlyNewText(chunk: Fields, previous: Fields): string | undefined {
-  if (notesOf(chunk)) return undefined;
-  for (const name in chunk) {
-    const before = previous[name];
-    if (name === 'choices' || (before && isConstant(name))) continue;
-    if (chunk[name] !== before) return undefined;
-  }
-  const choices = chunk['choices'] as readonly Fields[];
-  const choice = choices[0];
-  const before = (previous['choices'] as readonly Fields[])[0];
-  if (choices.length !== 1 || !choice || !before || choice['index'] !== 0) return undefined;
-  for (const name in choice) {
-    if (choice[name] !== before[name] && name !== 'delta') return undefined;
-  }
-  return textOf(choice['delta'] as Fields, before['delta']);
-}
-
-/** What the first chunk says for all of them. Spelled out: comparing names costs less than their values. */
-export function isConstant(name: string): boolean {
-  return name === 'id' || name === 'object' || name === 'created' || name === 'model';
-}
-
-function textOf(delta: Fields, before: unknown): string | undefined {
-  const known = before as Fields | undefined;
+  const [choice, other] = chunk['choices'] as readonly Fields[];
+  const [before] = previous['choices'] as readonly Fields[];
+  if (!choice || !before || other || choice['index'] !== 0) return undefined;
+  if (notesOf(chunk) || isOther(chunk, previous, 'choices')) return undefined;
+  if (isOther(choice, before, 'delta')) return undefined;
+  const delta = choice['delta'] as Fields;
+  const known = before['delta'] as Fields | undefined;
   for (const name in delta) {
-    // A role that is repeated says nothing new; anything else may have to be appended.
-    if (name !== 'content' && (name !== 'role' || delta[name] !== known?.[name])) return undefined;
+    if (name === 'content') continue;
+    // What is repeated says nothing new when it is a role, or null; anything else may have to be appended.
+    if (delta[name] !== known?.[name]) return undefined;
+    if (name !== 'role' && delta[name] !== null) return undefined;
   }
   const text = delta['content'];
   return typeof text === 'string' && !notesOf(delta) ? text : undefined;
+}
+
+/** Whether anything has changed but one field. */
+function isOther(fields: Fields, before: Fields, changing: string): boolean {
+  for (const name in fields) {
+    if (name !== changing && fields[name] !== before[name]) return true;
+  }
+  return false;
 }

@@ -16,8 +16,6 @@ import type {
 import { createChatStream } from '../result/chat-stream.ts';
 import { type ChatCompletionStream, createChunkStream } from '../result/chunk-stream.ts';
 import { createFeed, type Feed, type Fold } from '../result/feed.ts';
-import { seal } from '../result/seal.ts';
-import { complete } from './complete.ts';
 import { lazyDialects } from './lazy-dialects.ts';
 import { loadFor } from './load-for.ts';
 import { loadPart } from './load-part.ts';
@@ -128,9 +126,9 @@ export function createChatCompletions(client: ResolvedOptions): ChatCompletions 
         : whole(params, options)) as ChatCompletions['create'],
     stream: stream as ChatCompletions['stream'],
     parse: (async (params: ChatCompletionParseParams, options: ParseOptions = {}) => {
-      const part = loadPart(import('./parse.ts'), 'schemas');
-      const { parse } = await loadFor(part, options, client);
-      return parse(params, options, client, whole);
+      const parts = Promise.all([loadPart(import('./parse.ts'), 'schemas'), client.host()]);
+      const [{ parse }, host] = await loadFor(parts, options, client);
+      return parse(params, options, { host, warn: client.warn, create: whole });
     }) as ChatCompletions['parse'],
     runTools: (params, options = {}) => runTools(params, options, client, stream),
   };
@@ -155,27 +153,10 @@ export function createChatCompletions(client: ResolvedOptions): ChatCompletions 
     params: ChatCompletionCreateParams,
     options: RequestOptions,
   ): Promise<ChatCompletion> {
-    const exchange = openChat({ params: prepared, stream: false, options }, client);
-    return complete(exchange, async (response) => {
-      const { readWhole } = wholes ?? (await loadWhole());
-      const normalizer = dialects.normalizer(params, exchange);
-      const { items, failure } = await readWhole(response, client.maxResponseBytes, normalizer);
-      const answer = createAccumulator(dialects.beyondText);
-      for (const chunk of items) answer.add(chunk);
-      if (failure) throw failure.with({ partial: answer.completion() });
-      exchange.content();
-      for (const chunk of items) exchange.meter()?.add(chunk);
-      return seal(answer.completion(), exchange.facts);
-    });
-
-    /** Before anything is sent: an answer that nobody can read would be paid for. */
-    function prepared(): ChatCompletionCreateParams | Promise<ChatCompletionCreateParams> {
-      if (wholes) return params;
-      return loadWhole().then((part) => {
-        wholes = part;
-        return params;
-      });
-    }
+    // Before anything is sent: an answer that nobody can read would be paid for.
+    wholes ??= await loadFor(loadWhole(), options, client);
+    const exchange = openChat({ params: () => params, stream: false, options }, client);
+    return wholes.askWhole(params, exchange, client.maxResponseBytes, dialects);
   }
 
   async function chunks(
@@ -196,6 +177,6 @@ export function createChatCompletions(client: ResolvedOptions): ChatCompletions 
     const exchange = openChat({ params: request, stream: true, options }, client);
     const open = (): Promise<ChunkSource> =>
       openChunks(exchange, client.maxResponseBytes, dialects.normalizer(params, exchange));
-    return createFeed({ exchange, fold, open });
+    return createFeed({ exchange, fold, open, refuse: dialects.refuse });
   }
 }

@@ -6,6 +6,7 @@ import { isRecord } from '../primitives/is-record.ts';
 
 export { createBeyondText } from '../accumulate/beyond-text.ts';
 export { addAllParts } from '../result/all-parts.ts';
+export { refuseThoughts } from '../result/refuse-thoughts.ts';
 
 /** Makes what reads the answer to a request, whatever dialect its host speaks. */
 export function createReader(request: ChatCompletionCreateParams, host: HostProfile): Normalizer {

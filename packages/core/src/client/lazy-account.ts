@@ -4,6 +4,19 @@ import { loadFor } from './load-for.ts';
 import { loadPart } from './load-part.ts';
 import type { ResolvedOptions } from './resolve-options.ts';
 
+/** Every call of the account, and whether it gives out a list. */
+const CALLS: {
+  readonly [Group in keyof Account]: Readonly<Record<keyof Account[Group], boolean>>;
+} = {
+  models: { list: true, retrieve: false, metrics: false },
+  keys: { current: false, list: true, create: false, update: false, delete: false },
+  billing: { balance: false, detail: false, transactions: true },
+  usage: { total: false, detail: false },
+  logs: { list: true },
+};
+
+type Call = (...given: unknown[]) => Promise<unknown>;
+
 /**
  * The account's calls, whose code is loaded with the first of them: a page that only chats never
  * downloads it.
@@ -11,66 +24,49 @@ import type { ResolvedOptions } from './resolve-options.ts';
 export function lazyAccount(client: ResolvedOptions): Account {
   let loading: Promise<Account> | undefined;
 
-  return {
-    models: {
-      list: listing('models', 'list'),
-      retrieve: calling('models', 'retrieve'),
-      metrics: calling('models', 'metrics'),
-    },
-    keys: {
-      current: calling('keys', 'current'),
-      list: listing('keys', 'list'),
-      create: calling('keys', 'create'),
-      update: calling('keys', 'update'),
-      delete: calling('keys', 'delete'),
-    },
-    billing: {
-      balance: calling('billing', 'balance'),
-      detail: calling('billing', 'detail'),
-      transactions: listing('billing', 'transactions'),
-    },
-    usage: { total: calling('usage', 'total'), detail: calling('usage', 'detail') },
-    logs: { list: listing('logs', 'list') },
-  };
+  return mapped(CALLS, (group, names) =>
+    mapped(names, (name, isList) => (isList ? listing(group, name) : calling(group, name))),
+  ) as unknown as Account;
 
-  function calling<Group extends keyof Account, Name extends keyof Account[Group]>(
-    group: Group,
-    name: Name,
-  ): Account[Group][Name] {
-    const call = async (...given: unknown[]): Promise<unknown> => {
+  function calling(group: string, name: string): Call {
+    return async (...given) => {
       // They stand last, if anywhere, and nothing else has a signal or a timeout.
       const options = (given.at(-1) ?? {}) as RequestOptions;
       const account = await loadFor(load(), options, client);
-      const method = account[group][name] as (...given: unknown[]) => unknown;
-      return method(...given);
+      const calls = account[group as keyof Account] as unknown as Readonly<Record<string, Call>>;
+      return calls[name]?.(...given);
     };
-    return call as Account[Group][Name];
   }
 
-  function listing<Group extends keyof Account, Name extends keyof Account[Group]>(
-    group: Group,
-    name: Name,
-  ): Account[Group][Name] {
-    const call = calling(group, name) as (...given: unknown[]) => Promise<AsyncIterable<unknown>>;
-    const list = (...given: unknown[]): unknown => {
-      const first = call(...given);
+  function listing(group: string, name: string): Call {
+    const call = calling(group, name);
+    return (...given) => {
+      const first = call(...given) as Promise<AsyncIterable<unknown>>;
       return Object.assign(first, {
         async *[Symbol.asyncIterator]() {
           yield* await first;
         },
       });
     };
-    return list as Account[Group][Name];
   }
 
   function load(): Promise<Account> {
-    loading ??= loadPart(import('./account/create-account.ts'), 'the account').then(
-      ({ createAccount }) => createAccount(client),
+    return (loading ??= Promise.all([
+      loadPart(import('./account/create-account.ts'), 'the account'),
+      client.host(),
+    ]).then(
+      ([{ createAccount }, host]) => createAccount(client, host),
       (error: unknown) => {
         loading = undefined;
         throw error;
       },
-    );
-    return loading;
+    ));
   }
+}
+
+function mapped<Value>(
+  given: Readonly<Record<string, Value>>,
+  to: (name: string, value: Value) => unknown,
+): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, to(name, value)]));
 }

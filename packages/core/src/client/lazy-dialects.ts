@@ -1,10 +1,11 @@
 import type { BeyondText } from '../accumulate/beyond-text.ts';
+import type { ChatCompletion } from '../model/chat-completion.ts';
 import type { ChatCompletionCreateParams } from '../model/chat-request.ts';
 import type { Exchange } from '../model/exchange.ts';
-import type { HostProfile } from '../model/host-profile.ts';
 import { createLazyNormalizer, type LazyNormalizer } from '../normalize/lazy-normalizer.ts';
 import type { AddParts } from '../result/parts.ts';
 import type * as Dialects from './dialects.ts';
+import type { LazyHost } from './lazy-host.ts';
 import { loadPart } from './load-part.ts';
 
 /** What reads, folds and hands out answers that are more than plain text, once one of them needs it. */
@@ -15,23 +16,26 @@ export interface LazyDialects {
   readonly beyondText: () => BeyondText | undefined;
   /** What gives out its parts; `undefined` likewise. */
   readonly addParts: () => AddParts | undefined;
+  /** What refuses it when it is all thoughts; `undefined` likewise. */
+  readonly refuse: () => ((answer: ChatCompletion) => void) | undefined;
 }
 
 /** Loads it with the first answer that needs it, or at once with a request that asks for such an answer. */
-export function lazyDialects(host: HostProfile): LazyDialects {
+export function lazyDialects(host: LazyHost): LazyDialects {
   let part: typeof Dialects | undefined;
 
   return {
     normalizer,
     beyondText: () => part?.createBeyondText(),
     addParts: () => part?.addAllParts,
+    refuse: () => part?.refuseThoughts,
   };
 
   function normalizer(request: ChatCompletionCreateParams, exchange: Exchange): LazyNormalizer {
-    const isText = !request.reasoning && !request.tools?.length;
+    const isText = !request.reasoning && !request.tools?.length && !request.logprobs;
     return createLazyNormalizer(async () => {
-      part ??= await exchange.wait(loadPart(import('./dialects.ts'), 'reasoning and tool calls'));
-      return part.createReader(request, host);
+      part ??= await exchange.wait(loadPart(import('./dialects.ts'), 'thoughts and calls'));
+      return part.createReader(request, await host());
     }, isText);
   }
 }

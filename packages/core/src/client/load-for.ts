@@ -17,7 +17,7 @@ export async function loadFor<Part>(
   let cancel: (() => void) | undefined;
   stopper.follow();
   try {
-    const ms = checkedTimeout(timeout)?.total ?? client.timeout.total ?? Infinity;
+    const ms = checkedTimeout(timeout).total ?? client.timeout.total ?? Infinity;
     if (ms < Infinity) cancel = client.runtime.after(ms, () => stopper.stop(timedOut('total', ms)));
     return await stopper.orStopped(loading);
   } finally {

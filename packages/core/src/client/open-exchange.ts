@@ -2,14 +2,13 @@ import { HermesError } from '../errors/hermes-error.ts';
 import type { RequestOptions } from '../model/client-options.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { HttpRequest, HttpResponse } from '../model/http.ts';
-import type { Timeouts } from '../model/timeouts.ts';
 import type { Limits } from '../transport/deadlines.ts';
 import { createExchange } from '../transport/exchange.ts';
 import {
   checkedRequestId,
   checkedTimeout,
   checkRetries,
-  NO_TIMEOUTS,
+  namedTimeout,
   type ResolvedOptions,
 } from './resolve-options.ts';
 
@@ -32,14 +31,14 @@ const DEFAULTS: Limits = {
   idleContent: 180_000,
 };
 /** A host generates all of a whole answer before it sends the headers. */
-const WHOLE_DEFAULTS: Limits = { ...DEFAULTS, firstByte: 600_000 };
+const WHOLE: Partial<Limits> = { firstByte: 600_000 };
 
 /** Makes a call with what its options and those of the client say; `respond()` begins it. */
 export function openExchange(call: HostCall, client: ResolvedOptions): Exchange {
   const { accepts, stream, options } = call;
-  const { signal, clientRequestId, timeout, budget } = options;
-  const { fetch, runtime, interceptors, observe } = client;
+  const { signal, clientRequestId, timeout } = options;
   return createExchange({
+    ...client,
     request: () => {
       // Said to whoever waits for the call, as anything else that can fail.
       checkedTimeout(timeout);
@@ -50,15 +49,11 @@ export function openExchange(call: HostCall, client: ResolvedOptions): Exchange 
     accepts,
     signal,
     clientRequestId,
-    fetch,
-    runtime,
-    interceptors,
-    observe,
     readError: refusalOf,
-    budget: budget ?? client.budget,
+    budget: options.budget ?? client.budget,
     maxRetries: options.maxRetries ?? client.maxRetries,
     maxRetryAfterMs: options.maxRetryAfterMs ?? client.maxRetryAfterMs,
-    limits: limitsOf(stream ? DEFAULTS : WHOLE_DEFAULTS, client.timeout, timeout),
+    limits: { ...DEFAULTS, ...(!stream && WHOLE), ...client.timeout, ...namedTimeout(timeout) },
   });
 }
 
@@ -76,15 +71,4 @@ function refusalOf(response: HttpResponse, now: number): Promise<HermesError> {
       return new HermesError(`${status} from the host.`, { code, status, cause });
     },
   );
-}
-
-function limitsOf(defaults: Limits, client: Timeouts, call: number | Timeouts | undefined): Limits {
-  // Most calls name none.
-  if (call === undefined && client === NO_TIMEOUTS) return defaults;
-  const limits: Record<keyof Timeouts, number> = { ...defaults };
-  const named: Timeouts | undefined = typeof call === 'number' ? { total: call } : call;
-  for (const clock of Object.keys(limits) as (keyof Timeouts)[]) {
-    limits[clock] = named?.[clock] ?? client[clock] ?? limits[clock];
-  }
-  return limits;
 }

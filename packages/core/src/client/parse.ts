@@ -5,6 +5,7 @@ import type {
   ChatCompletionMessageInput,
 } from '../model/chat-request.ts';
 import type { RequestOptions } from '../model/client-options.ts';
+import type { HostProfile } from '../model/host-profile.ts';
 import type {
   ChatCompletionParseParams,
   ParsedChatCompletion,
@@ -27,12 +28,20 @@ export interface ParseOptions extends RequestOptions {
   maxReasks?: number | undefined;
 }
 
+/** How answers are asked for. */
+export interface Asking extends Pick<ResolvedOptions, 'warn'> {
+  readonly host: HostProfile;
+  readonly create: (
+    params: ChatCompletionCreateParams,
+    options: RequestOptions,
+  ) => Promise<ChatCompletion>;
+}
+
 /** Asks until the answer fits, or has had its chances. */
 export async function parse(
   params: ChatCompletionParseParams,
   { maxReasks = 1, ...options }: ParseOptions,
-  { host, warn }: Pick<ResolvedOptions, 'host' | 'warn'>,
-  create: (params: ChatCompletionCreateParams, options: RequestOptions) => Promise<ChatCompletion>,
+  { host, warn, create }: Asking,
 ): Promise<ParsedChatCompletion<unknown>> {
   const format = outputFormat(params.response_format, { check, warn });
   let request: ChatCompletionCreateParams = askForJson(params, format, host.schemas, addSystemText);

@@ -1,6 +1,7 @@
 import { addSystemText } from '../encode/add-system-text.ts';
 import type { ChatCompletion } from '../model/chat-completion.ts';
 import type { ChatCompletionCreateParams } from '../model/chat-request.ts';
+import type { HostProfile } from '../model/host-profile.ts';
 import type { ChatCompletionParseParams } from '../model/parsed-completion.ts';
 import type { Fold } from '../result/feed.ts';
 import { askForJson } from '../structured/ask-for-json.ts';
@@ -28,7 +29,8 @@ export interface JsonOfStream {
 export function readJsonStream(
   params: ChatCompletionCreateParams | ChatCompletionParseParams,
   answer: Fold,
-  { host, warn }: Pick<ResolvedOptions, 'host' | 'warn'>,
+  host: HostProfile,
+  { warn }: Pick<ResolvedOptions, 'warn'>,
 ): JsonOfStream {
   const asked = params.response_format;
   const format = isParsable(asked) ? outputFormat(asked, { check, warn }) : undefined;

@@ -1,9 +1,36 @@
+import { createAccumulator } from '../accumulate/accumulator.ts';
 import { notACompletion, readJsonAnswer } from '../decode/json-answer.ts';
 import type { Batch } from '../model/batch.ts';
-import type { ChatCompletionChunk } from '../model/chat-completion.ts';
+import type { ChatCompletion, ChatCompletionChunk } from '../model/chat-completion.ts';
+import type { ChatCompletionCreateParams } from '../model/chat-request.ts';
+import type { Exchange } from '../model/exchange.ts';
 import type { HttpResponse } from '../model/http.ts';
 import type { LazyNormalizer } from '../normalize/lazy-normalizer.ts';
 import { normalizeAnswer } from '../normalize/normalize-completion.ts';
+import { seal } from '../result/seal.ts';
+import { complete } from './complete.ts';
+import type { LazyDialects } from './lazy-dialects.ts';
+
+/** Asks for an answer in one piece, and makes of it what a stream would have become. */
+export function askWhole(
+  params: ChatCompletionCreateParams,
+  exchange: Exchange,
+  maxBytes: number,
+  dialects: LazyDialects,
+): Promise<ChatCompletion> {
+  return complete(exchange, async (response) => {
+    const normalizer = dialects.normalizer(params, exchange);
+    const { items, failure } = await readWhole(response, maxBytes, normalizer);
+    const answer = createAccumulator(dialects.beyondText);
+    for (const chunk of items) answer.add(chunk);
+    if (failure) throw failure.with({ partial: answer.completion() });
+    exchange.content();
+    for (const chunk of items) exchange.meter()?.add(chunk);
+    const completion = seal(answer.completion(), exchange.facts);
+    dialects.refuse()?.(completion);
+    return completion;
+  });
+}
 
 /**
  * Reads an answer in one piece as the one batch that a stream would have brought.

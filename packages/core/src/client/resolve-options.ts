@@ -1,5 +1,6 @@
 import { HermesError } from '../errors/hermes-error.ts';
-import { hostProfiles } from '../hosts/host-profiles.ts';
+import { aimlapi } from '../hosts/aimlapi.ts';
+import { hostNames } from '../hosts/host-names.ts';
 import type { Budget } from '../model/budget.ts';
 import type { HermesOptions, RequestOptions, ToolMode } from '../model/client-options.ts';
 import type { HostName, HostProfile } from '../model/host-profile.ts';
@@ -8,34 +9,45 @@ import type { Observer } from '../model/observer.ts';
 import type { Runtime } from '../model/runtime.ts';
 import type { Timeouts } from '../model/timeouts.ts';
 import type { Warning } from '../model/warning.ts';
+import { given } from '../primitives/given.ts';
+import type { Limits } from '../transport/deadlines.ts';
 import { notify } from '../transport/notify.ts';
 import { systemRuntime } from '../transport/system-runtime.ts';
+import { type LazyHost, lazyHost } from './lazy-host.ts';
 
 /** Every option with its value: nothing further right looks for a default. */
 export interface ResolvedOptions {
   readonly apiKey: string | undefined;
-  readonly host: HostProfile;
+  readonly host: LazyHost;
+  readonly toolMode?: ToolMode | undefined;
   readonly strict: boolean;
   readonly warn: (warning: Warning) => void;
-  readonly baseURL: string;
-  readonly model: string;
+  /** Where the API begins; `undefined` when its host is asked where it usually is. */
+  readonly baseURL: string | undefined;
+  /** `undefined` for the host's own name of the model. */
+  readonly model?: string | undefined;
   readonly fetch: Fetch;
   readonly defaultHeaders: Readonly<Record<string, string>>;
   readonly maxResponseBytes: number;
-  readonly timeout: Timeouts;
+  readonly timeout: Partial<Limits>;
   readonly maxRetries: number;
   readonly maxRetryAfterMs: number;
-  readonly budget: Budget | undefined;
-  readonly interceptors: readonly Interceptor[] | undefined;
-  readonly observe: Observer | undefined;
+  readonly budget?: Budget | undefined;
+  readonly interceptors?: readonly Interceptor[] | undefined;
+  readonly observe?: Observer | undefined;
   readonly runtime: Runtime;
 }
 
-const DEFAULT_MAX_RESPONSE_BYTES = 64 * 1_024 * 1_024;
-const DEFAULT_MAX_RETRIES = 2;
-const DEFAULT_MAX_RETRY_AFTER_MS = 60_000;
-/** What stands for a caller that has named no limit. */
-export const NO_TIMEOUTS: Timeouts = {};
+const DEFAULTS = {
+  strict: true,
+  // Looked up at each call, so that a test or a polyfill may still replace it.
+  fetch: (input, init) => globalThis.fetch(input, init),
+  defaultHeaders: {},
+  maxResponseBytes: 64 * 1_024 * 1_024,
+  maxRetries: 2,
+  maxRetryAfterMs: 60_000,
+  runtime: systemRuntime,
+} satisfies HermesOptions;
 
 /**
  * Checks a client's options and fills in what is missing.
@@ -44,41 +56,30 @@ export const NO_TIMEOUTS: Timeouts = {};
  */
 export function resolveOptions(options: HermesOptions): ResolvedOptions {
   checkRetries(options);
-  const host = withToolMode(checkedHost(options.host ?? 'aimlapi'), options.toolMode);
+  const host = checkedHost(options.host ?? 'aimlapi');
+  const ownURL = typeof host === 'object' ? host.baseURL : undefined;
   return {
+    ...DEFAULTS,
+    ...given(options),
     apiKey: checkedKey(options.apiKey),
-    host,
-    strict: options.strict ?? true,
+    host: lazyHost(host),
     warn: (warning) => {
-      notify(options.observe, (it) => it.onWarning?.(warning));
+      notify(options.observe, 'onWarning', warning);
       options.onWarning?.(warning);
     },
-    baseURL: checkedBaseURL(options.baseURL ?? host.baseURL),
-    model: options.model ?? host.model,
-    // Looked up at each call, so that a test or a polyfill may still replace it.
-    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
-    defaultHeaders: options.defaultHeaders ?? {},
-    maxResponseBytes: options.maxResponseBytes ?? DEFAULT_MAX_RESPONSE_BYTES,
-    timeout: checkedTimeout(options.timeout) ?? NO_TIMEOUTS,
-    maxRetries: options.maxRetries ?? DEFAULT_MAX_RETRIES,
-    maxRetryAfterMs: options.maxRetryAfterMs ?? DEFAULT_MAX_RETRY_AFTER_MS,
-    budget: options.budget,
-    interceptors: options.interceptors,
-    observe: options.observe,
-    runtime: options.runtime ?? systemRuntime,
+    baseURL: checkedBaseURL(options.baseURL ?? ownURL),
+    timeout: checkedTimeout(options.timeout),
   };
 }
 
-/** A host whose tools are asked for as the caller wants, whatever its profile says. */
-export function withToolMode(host: HostProfile, mode: ToolMode | undefined): HostProfile {
-  return mode === undefined || mode === 'auto' ? host : { ...host, tools: mode };
+/** The limits that are named, which may not be of any use. */
+export function namedTimeout(timeout: number | Timeouts | undefined): Partial<Limits> {
+  return typeof timeout === 'number' ? { total: timeout } : given(timeout ?? {});
 }
 
-function checkedHost(host: HostName | HostProfile): HostProfile {
-  if (typeof host === 'object') return host;
-  if (Object.hasOwn(hostProfiles, host)) return hostProfiles[host];
-  const names = Object.keys(hostProfiles).join(', ');
-  throw invalid('host', `expected one of ${names}, or a profile of your own`);
+function checkedHost(host: HostName | HostProfile): HostName | HostProfile {
+  if (typeof host === 'object' || hostNames.includes(host)) return host;
+  throw invalid('host', `expected one of ${hostNames.join(', ')}, or a profile of your own`);
 }
 
 function checkedKey(apiKey: string | undefined): string | undefined {
@@ -93,10 +94,11 @@ function checkedKey(apiKey: string | undefined): string | undefined {
   );
 }
 
-function checkedBaseURL(baseURL: string): string {
+function checkedBaseURL(baseURL: string | undefined): string | undefined {
+  if (baseURL === undefined) return undefined;
   const url = URL.canParse(baseURL) ? new URL(baseURL) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) {
-    throw invalid('baseURL', `expected an address such as ${hostProfiles.aimlapi.baseURL}`);
+    throw invalid('baseURL', `expected an address such as ${aimlapi.baseURL}`);
   }
   if (url.username || url.password) {
     throw invalid('baseURL', 'put the key into apiKey: addresses end up in logs');
@@ -110,11 +112,10 @@ function checkedBaseURL(baseURL: string): string {
  *
  * @throws HermesError `invalid_options`.
  */
-export function checkedTimeout(timeout: number | Timeouts | undefined): Timeouts | undefined {
-  if (timeout === undefined) return undefined;
-  const named: Timeouts = typeof timeout === 'number' ? { total: timeout } : timeout;
+export function checkedTimeout(timeout: number | Timeouts | undefined): Partial<Limits> {
+  const named = namedTimeout(timeout);
   for (const ms of Object.values(named) as unknown[]) {
-    if (ms !== undefined && !(typeof ms === 'number' && ms > 0)) {
+    if (!(typeof ms === 'number' && ms > 0)) {
       throw invalid('timeout', 'expected milliseconds above 0, or Infinity');
     }
   }

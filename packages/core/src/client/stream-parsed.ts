@@ -76,7 +76,7 @@ export function streamParsed(
 
   async function request(): Promise<ChatCompletionCreateParams> {
     const { readJsonStream } = await loadPart(import('./read-json-stream.ts'), 'schemas');
-    json = readJsonStream(params, answer, client);
+    json = readJsonStream(params, answer, await client.host(), client);
     return json.params;
   }
 }

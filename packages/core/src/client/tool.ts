@@ -1,5 +1,6 @@
 import type { JsonSchema, StandardSchema } from '../model/standard-schema.ts';
 import type { Tool, ToolArguments, ToolDefinition } from '../model/tool.ts';
+import { given } from '../primitives/given.ts';
 import { isStandardSchema, jsonSchemaOf } from '../structured/json-schema-of.ts';
 
 /**
@@ -34,12 +35,7 @@ export function tool<Schema extends StandardSchema | JsonSchema, Result>(
     json_schema ?? (isStandardSchema(schema) ? jsonSchemaOf(schema, `${name}.parameters`) : schema);
   const made = {
     type: 'function' as const,
-    function: {
-      name,
-      ...(description !== undefined && { description }),
-      parameters,
-      ...(strict !== undefined && { strict }),
-    },
+    function: given({ name, description, parameters, strict }),
   };
   return Object.defineProperty(made, 'runnable', {
     value: {

@@ -11,12 +11,12 @@ export interface SseDecoder {
 
 const LF = 10;
 const CR = 13;
-const BOM = 0xfeff;
+const BOM = '\ufeff';
 
 /**
  * Decodes server-sent events from bytes cut anywhere: LF, CRLF and CR, comments, a leading BOM,
- * characters split over chunks. Text is decoded in runs of whole lines, so a cut can never fall
- * inside a character, and each byte is looked at once however long an event grows.
+ * characters split over chunks. Text is decoded in runs of whole lines, and each byte is looked at once
+ * however long an event grows.
  *
  * @throws HermesError `response_too_large` when more than `maxEventBytes` wait for their event to end.
  */
@@ -27,25 +27,23 @@ export function createSseDecoder(maxEventBytes: number): SseDecoder {
   const parser = createEventParser();
   const held: Uint8Array[] = [];
   let heldBytes = 0;
-  let atStart = true;
-  let skipLineFeed = false;
+  /** What a run of lines may begin with that is no part of it: the mark of the stream's beginning, or the LF of a CR. */
+  let skipped: string | undefined = BOM;
 
   return { push, end };
 
   function push(chunk: Uint8Array): readonly string[] {
     // Checked on the way in, so that the events before the one that is too large are given out.
     assertWithinLimit();
-    const bytes = withoutSplitLineFeed(chunk);
-    const cut = afterLastLine(bytes);
+    const cut = afterLastLine(chunk);
     if (cut === 0) {
-      hold(bytes);
+      hold(chunk);
       return [];
     }
-    skipLineFeed = cut === bytes.length && bytes[cut - 1] === CR;
     // Most network chunks end with a line, and a view of all of their bytes would be one more to make.
-    if (cut === bytes.length) return parser.push(takeText(bytes));
-    const events = parser.push(takeText(bytes.subarray(0, cut)));
-    hold(bytes.subarray(cut));
+    if (cut === chunk.length) return parser.push(takeText(chunk));
+    const events = parser.push(takeText(chunk.subarray(0, cut)));
+    hold(chunk.subarray(cut));
     return events;
   }
 
@@ -55,13 +53,6 @@ export function createSseDecoder(maxEventBytes: number): SseDecoder {
     // Departs from the standard, which drops an event without its last blank line: gateways lose
     // that line together with the finish reason before it.
     return parser.push(`${rest}\n\n`);
-  }
-
-  /** A CR ended the last chunk's line; an LF at the start of this one belongs to it. */
-  function withoutSplitLineFeed(chunk: Uint8Array): Uint8Array {
-    if (!skipLineFeed || chunk.length === 0) return chunk;
-    skipLineFeed = false;
-    return chunk[0] === LF ? chunk.subarray(1) : chunk;
   }
 
   function hold(bytes: Uint8Array): void {
@@ -78,11 +69,14 @@ export function createSseDecoder(maxEventBytes: number): SseDecoder {
   }
 
   function takeText(bytes: Uint8Array): string {
-    const text = decoder.decode(held.length === 0 ? bytes : join(held, heldBytes, bytes));
+    let text = '';
+    for (const piece of held) text += decoder.decode(piece, { stream: true });
+    text += decoder.decode(bytes);
     held.length = heldBytes = 0;
-    if (!atStart || text === '') return text;
-    atStart = false;
-    return text.charCodeAt(0) === BOM ? text.slice(1) : text;
+    if (text === '') return text;
+    const isWhole = text[0] !== skipped;
+    skipped = text.endsWith('\r') ? '\n' : undefined;
+    return isWhole ? text : text.slice(1);
   }
 }
 
@@ -92,15 +86,4 @@ function afterLastLine(bytes: Uint8Array): number {
     if (bytes[index] === LF || bytes[index] === CR) return index + 1;
   }
   return 0;
-}
-
-function join(held: readonly Uint8Array[], heldBytes: number, last: Uint8Array): Uint8Array {
-  const all = new Uint8Array(heldBytes + last.length);
-  let offset = 0;
-  for (const bytes of held) {
-    all.set(bytes, offset);
-    offset += bytes.length;
-  }
-  all.set(last, offset);
-  return all;
 }

@@ -2,7 +2,6 @@ import type { HttpRequest } from '../model/http.ts';
 
 /** What encoding needs to know of the client. */
 export interface Sender {
-  readonly baseURL: string;
   readonly apiKey: string | undefined;
   readonly defaultHeaders: Readonly<Record<string, string>>;
 }
@@ -14,13 +13,13 @@ export interface EncodeOptions {
 }
 
 /**
- * Writes a JSON request for a path below the API's base. `Authorization` and `Content-Type` are the
+ * Writes a JSON request. `Authorization` and `Content-Type` are the
  * only headers it adds by itself: any other would cost a browser a CORS preflight that hosts refuse.
  */
 export function encodeRequest(
-  path: string,
+  url: string,
   body: unknown,
-  { baseURL, apiKey, defaultHeaders }: Sender,
+  { apiKey, defaultHeaders }: Sender,
   { headers: own, clientRequestId }: EncodeOptions,
 ): HttpRequest {
   const headers: Record<string, string> = { 'content-type': 'application/json' };
@@ -30,5 +29,5 @@ export function encodeRequest(
     for (const name in given) headers[name.toLowerCase()] = given[name] ?? '';
   }
   if (clientRequestId !== undefined) headers['x-client-request-id'] = clientRequestId;
-  return { url: `${baseURL}${path}`, method: 'POST', headers, body: JSON.stringify(body) };
+  return { url, method: 'POST', headers, body: JSON.stringify(body) };
 }

@@ -44,17 +44,17 @@ export class HermesError extends Error {
   /** Always `HermesError`. */
   override readonly name: string = 'HermesError';
   /** What went wrong, as a name that never changes. */
-  readonly code: ErrorCode;
+  declare readonly code: ErrorCode;
   /** HTTP status of the answer; absent when there was none. */
-  readonly status: number | undefined;
+  declare readonly status: number | undefined;
   /** The host's own id for the call, to quote to its support. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** How long the host asks to wait before another try, in milliseconds. */
-  readonly retryAfterMs: number | undefined;
+  declare readonly retryAfterMs: number | undefined;
   /** Where in the request the fault lies, such as `messages[0].role`. */
-  readonly path: string | undefined;
+  declare readonly path: string | undefined;
   /** What had arrived of the answer before it failed. */
-  readonly partial: ChatCompletion | undefined;
+  declare readonly partial: ChatCompletion | undefined;
   /** Tells this class from others across copies of the package, where `instanceof` cannot. */
   readonly brand: string = BRAND;
 
@@ -65,7 +65,7 @@ export class HermesError extends Error {
    * @param details Everything a program may want to act on.
    */
   constructor(message: string, details: HermesErrorDetails) {
-    super(message, 'cause' in details ? { cause: details.cause } : undefined);
+    super(message, details);
     this.code = details.code;
     this.status = details.status;
     this.requestId = details.requestId;
@@ -81,10 +81,9 @@ export class HermesError extends Error {
    * @param more What to add or replace.
    */
   with(more: Partial<HermesErrorDetails>): HermesError {
-    const known = { ...(this as HermesErrorDetails), cause: this.cause };
-    const error = new HermesError(this.message, { ...known, ...more });
-    if (this.stack !== undefined) error.stack = this.stack;
-    return error;
+    const { message, cause, stack } = this;
+    const error = new HermesError(message, { ...(this as HermesErrorDetails), cause, ...more });
+    return Object.assign(error, { stack });
   }
 
   /** What a log should hold: everything but the answer's text, the cause and the stack. */

@@ -1,4 +1,5 @@
 import type { HostName, HostProfile } from '../model/host-profile.ts';
+import { aimlapi } from './aimlapi.ts';
 
 const ROUTER_PARAMETERS = [
   'include_reasoning',
@@ -39,16 +40,7 @@ const VLLM_PARAMETERS = [
  * in the prompt, which the model itself understands.
  */
 export const hostProfiles: Readonly<Record<HostName, HostProfile>> = {
-  aimlapi: {
-    name: 'AI/ML API',
-    baseURL: 'https://api.aimlapi.com/v1',
-    apiKeyEnv: 'AIMLAPI_API_KEY',
-    model: 'nousresearch/hermes-4-405b',
-    // Its schema of this model has no reasoning parameter, and this model is not on its list for tools.
-    reasoning: 'prompt',
-    tools: 'prompt',
-    schemas: 'json_object',
-  },
+  aimlapi,
   openrouter: {
     name: 'OpenRouter',
     baseURL: 'https://openrouter.ai/api/v1',

@@ -15,51 +15,40 @@ interface PlainChoice {
 /** The API's own reasons to end a text. */
 const REASONS: readonly unknown[] = [undefined, null, 'stop', 'length', 'content_filter'];
 
-/**
- * Whether a chunk is a plain one, as most are. Spelled out, because this is asked of every chunk, and
- * looking fields up by computed names would cost more than all the rest of the room.
- */
+/** Whether a chunk is a plain one, as most are. */
 export function isPlain(value: unknown): value is PlainChunk {
-  if (typeof value !== 'object' || value === null) return false;
-  const { choices, error, object, usage } = value as Fields;
+  if (!isRecord(value)) return false;
+  const { choices, error, object, usage } = value;
   if (!Array.isArray(choices) || choices.length > 1 || error || object === 'error') return false;
   if (usage !== undefined && usage !== null && !(isRecord(usage) && isCounted(usage))) return false;
   return choices.length === 0 || isPlainChoice(choices[0]);
 }
 
 function isPlainChoice(choice: unknown): boolean {
-  if (typeof choice !== 'object' || choice === null) return false;
-  const { index, delta, finish_reason, error } = choice as Fields;
-  if (index !== 0 || error || !REASONS.includes(finish_reason)) return false;
-  if (typeof delta !== 'object' || delta === null || Array.isArray(delta)) return false;
-  const { content } = delta as Fields;
-  const isText = typeof content === 'string' || content === null || content === undefined;
-  return isText && hasOnlyText(delta as Fields);
+  if (!isRecord(choice)) return false;
+  const { index, delta, finish_reason, logprobs, error } = choice;
+  if (index !== 0 || error || logprobs || !REASONS.includes(finish_reason)) return false;
+  return isRecord(delta) && hasOnlyText(delta);
 }
 
-/** Whether a delta tells of no reasoning and no calls. */
+/** Whether a delta tells of no reasoning, of no calls, and of nothing that is not known. */
 export function hasOnlyText(delta: Fields): boolean {
-  return (
-    isNothing(delta['reasoning_content']) &&
-    isNothing(delta['reasoning']) &&
-    isNothing(delta['reasoning_details']) &&
-    isNothing(delta['thinking']) &&
-    isNothing(delta['function_call']) &&
-    isNoList(delta['tool_calls']) &&
-    !Array.isArray(delta['content'])
-  );
+  for (const name in delta) {
+    if (name === 'role') continue;
+    const value = delta[name];
+    const isText = name === 'content' && typeof value === 'string';
+    if (!isText && !isNothing(value)) return false;
+  }
+  return true;
 }
 
 function isNothing(value: unknown): boolean {
-  return value === undefined || value === null || value === '';
+  return ((value ?? '') as { readonly length?: unknown }).length === 0;
 }
 
-function isNoList(value: unknown): boolean {
-  return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
-}
-
-/** Whether all counts are numbers. */
+/** Whether all counts are numbers, and none is of thoughts: who only thought has not answered. */
 function isCounted(usage: Fields): boolean {
+  if (usage['reasoning_tokens']) return false;
   return Object.values(usage).every((value) =>
     isRecord(value) ? isCounted(value) : typeof value !== 'string',
   );

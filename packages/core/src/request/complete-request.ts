@@ -1,4 +1,5 @@
 import type { ChatCompletionCreateParams, CompleteChatRequest } from '../model/chat-request.ts';
+import { given } from '../primitives/given.ts';
 
 /**
  * Fills in what the caller may leave out: the model and, for streams, the wish to be told the usage,
@@ -10,14 +11,13 @@ export function completeRequest(
   defaults: { readonly model: string; readonly stream: boolean },
 ): CompleteChatRequest {
   // Which call was made says more than `stream`.
-  const { model, messages, stream: _, stream_options, ...rest } = params;
-  const request: Record<string, unknown> = { model: model ?? defaults.model, messages };
-  for (const [name, value] of Object.entries(rest)) {
-    if (value !== null && value !== undefined) request[name] = value;
-  }
-  if (defaults.stream) {
-    request['stream'] = true;
-    request['stream_options'] = { include_usage: true, ...stream_options };
-  }
-  return request as CompleteChatRequest;
+  const { stream: _, stream_options, ...rest } = params;
+  return {
+    model: defaults.model,
+    ...given(rest),
+    ...(defaults.stream && {
+      stream: true,
+      stream_options: { include_usage: true, ...stream_options },
+    }),
+  } as CompleteChatRequest;
 }

@@ -25,6 +25,8 @@ export interface FeedOptions {
   /** Sends the request; runs at the first reading, and again when an answer breaks before it began. */
   readonly open: () => Promise<ChunkSource>;
   readonly fold: Fold;
+  /** Gives what refuses an answer that is none; `undefined` as long as nothing but text can come. */
+  readonly refuse: () => ((answer: ChatCompletion) => void) | undefined;
 }
 
 /** One answer on its way, read by however many hands: each chunk is fetched and folded once. */
@@ -57,7 +59,7 @@ export interface Feed {
  * becomes of the connection then; otherwise its end is an error that carries what had arrived. Until something of the answer comes,
  * chunks are held back, so that a stream that breaks by then can be asked for again unnoticed.
  */
-export function createFeed({ exchange, open, fold }: FeedOptions): Feed {
+export function createFeed({ exchange, open, fold, refuse }: FeedOptions): Feed {
   const intake = createIntake(fold, exchange);
   let source: ChunkSource | undefined;
   let pending: Promise<boolean> | undefined;
@@ -69,6 +71,7 @@ export function createFeed({ exchange, open, fold }: FeedOptions): Feed {
 
   async function start(): Promise<void> {
     while (!source && !ended) await connect();
+    // What comes of a feed that has ended is kept: it does not change any more.
     if (failure) throw failure.error;
   }
 
@@ -84,13 +87,7 @@ export function createFeed({ exchange, open, fold }: FeedOptions): Feed {
   }
 
   function advance(): Promise<boolean> {
-    return (pending ??= ended ? Promise.resolve().then(atEnd) : step());
-  }
-
-  /** What comes of a feed that has ended is kept: it does not change any more. */
-  function atEnd(): boolean {
-    if (failure) throw failure.error;
-    return false;
+    return (pending ??= ended ? start().then(() => false) : step());
   }
 
   // Chained by hand: every promise that a network chunk makes is a part of what streaming costs.
@@ -154,10 +151,13 @@ export function createFeed({ exchange, open, fold }: FeedOptions): Feed {
   }
 
   function result(): ChatCompletion | undefined {
-    const whole = completion();
+    const answer = completion();
     if (refusal) throw refusal.error;
+    if (!answer) return undefined;
+    const whole = seal(answer, exchange.facts);
     try {
-      return whole && seal(whole, exchange.facts);
+      refuse()?.(whole);
+      return whole;
     } catch (error) {
       refusal = { error: exchange.fail(error) };
       throw refusal.error;

@@ -1,6 +1,7 @@
 import { HermesError } from '../errors/hermes-error.ts';
 import type { JsonSchemaFormat, ParsableFormat } from '../model/parsed-completion.ts';
 import type { JsonSchema } from '../model/standard-schema.ts';
+import { given } from '../primitives/given.ts';
 import { isRecord } from '../primitives/is-record.ts';
 import type { JsonRoot } from './find-json.ts';
 import { isStandardSchema, jsonSchemaOf } from './json-schema-of.ts';
@@ -41,18 +42,14 @@ export function outputFormat(format: ParsableFormat, tools: SchemaTools): Output
   if (isStandardSchema(format)) return outputFormat({ schema: format }, tools);
   if ('schema' in format && isStandardSchema(format.schema)) {
     const { schema, json_schema, name = 'answer', description, strict } = format;
-    const details = {
-      name,
-      ...(description !== undefined && { description }),
-      ...(strict !== undefined && { strict }),
-    };
+    const details = { name, ...given({ description, strict }) };
     const converted = json_schema ?? jsonSchemaOf(schema, path);
     return asFormat(details, converted, standardValidator(schema));
   }
   // Callers without types can put anything here.
-  const given = (format as Partial<JsonSchemaFormat>).json_schema;
-  if (isRecord(given?.schema)) {
-    const { schema, ...details } = given;
+  const asked = (format as Partial<JsonSchemaFormat>).json_schema;
+  if (isRecord(asked?.schema)) {
+    const { schema, ...details } = asked;
     const validate = jsonSchemaValidator(schema, `${path}.json_schema.schema`, tools);
     return asFormat(details, schema, validate);
   }

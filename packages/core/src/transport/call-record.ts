@@ -56,11 +56,8 @@ export function createCallRecord(
   }
 
   function requestId(): string | undefined {
-    for (const name of ['x-inference-id', 'x-generation-id', 'x-request-id']) {
-      const id = headers?.get(name);
-      if (id) return id;
-    }
-    return undefined;
+    const names = ['x-inference-id', 'x-generation-id', 'x-request-id'];
+    return names.map((name) => headers?.get(name)).find((id) => id) ?? undefined;
   }
 
   /** Read when asked for. The cost stands in headers, in `meta.usage` of the last chunk, or, in dollars, in `usage.cost`. */

@@ -22,13 +22,14 @@ export interface Deadlines {
   stop(): void;
 }
 
+/** What the client waits for: the headers, more of the body, or nothing. */
+type Phase = 'sending' | 'waiting' | 'paused' | 'arrived';
+
 /** Which clocks run besides `total`; one that waits for what has come, or for what follows it, never runs out. */
-const RUNNING = {
-  paused: [],
+const RUNNING: Partial<Readonly<Record<Phase, readonly ClockName[]>>> = {
   sending: ['firstByte', 'firstContent'],
   waiting: ['idleBytes', 'firstContent', 'idleContent'],
-  arrived: [],
-} as const satisfies Readonly<Record<string, readonly ClockName[]>>;
+};
 
 /**
  * Watches all clocks with one timer. It is set anew only for a clock that runs out sooner: when it rings,
@@ -41,7 +42,7 @@ export function createDeadlines(
 ): Deadlines {
   const now = runtime.now();
   const since = { total: now, firstByte: now, firstContent: now, idleBytes: now, idleContent: now };
-  let phase: keyof typeof RUNNING = 'paused';
+  let phase: Phase = 'paused';
   let isOver = false;
   let rings = Infinity;
   let cancel: (() => void) | undefined;
@@ -117,7 +118,7 @@ export function createDeadlines(
 
   function earliest(): ClockName {
     let first: ClockName = 'total';
-    for (const clock of RUNNING[phase]) if (dueAt(clock) < dueAt(first)) first = clock;
+    for (const clock of RUNNING[phase] ?? []) if (dueAt(clock) < dueAt(first)) first = clock;
     return first;
   }
 

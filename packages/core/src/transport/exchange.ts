@@ -3,13 +3,12 @@ import type { Budget, BudgetMeter } from '../model/budget.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Fetch, HttpRequest, HttpResponse, Interceptor, Send } from '../model/http.ts';
 import type { Observer } from '../model/observer.ts';
-import type { Runtime } from '../model/runtime.ts';
-import { type CallRecord, createCallRecord } from './call-record.ts';
+import { createCallRecord } from './call-record.ts';
 import { type ClockName, createDeadlines, type Deadlines, type Limits } from './deadlines.ts';
 import { httpResponse } from './http-response.ts';
 import { notify } from './notify.ts';
 import { letGo } from './or-stopped.ts';
-import { retryDelay } from './retry-delay.ts';
+import { type RetryRules, retryDelay } from './retry-delay.ts';
 import { sendOnce } from './send-once.ts';
 import { createStopper, type Stopper } from './stopper.ts';
 import { tellAttempt } from './tell-attempt.ts';
@@ -17,7 +16,7 @@ import { timedOut } from './timed-out.ts';
 import { withoutSecret } from './without-secret.ts';
 
 /** What one call needs. */
-export interface ExchangeOptions {
+export interface ExchangeOptions extends RetryRules {
   /** Writes the request; runs once, when the call begins. */
   readonly request: () => HttpRequest | Promise<HttpRequest>;
   /** Reads an answer whose status is not good, and when it came: `now`, in milliseconds since 1970. */
@@ -25,11 +24,6 @@ export interface ExchangeOptions {
   /** Which statuses are good besides 200 to 299. */
   readonly accepts?: ((status: number) => boolean) | undefined;
   readonly fetch: Fetch;
-  readonly runtime: Runtime;
-  readonly limits: Limits;
-  readonly maxRetries: number;
-  /** The longest pause that the host may ask for, in milliseconds. */
-  readonly maxRetryAfterMs: number;
   readonly signal?: AbortSignal | undefined;
   readonly clientRequestId?: string | undefined;
   readonly interceptors?: readonly Interceptor[] | undefined;
@@ -117,13 +111,11 @@ export function createExchange(options: ExchangeOptions): Exchange {
 
   async function retry(error: unknown): Promise<boolean> {
     if (stopper.isStopped() || error === final) return false;
-    const delayMs = pauseAfter(error, record, options);
+    const delayMs = retryDelay(error, record, options);
     if (delayMs === undefined) return false;
     stopper.current().interrupt(error);
     deadlines?.paused();
-    notify(observe, (it) =>
-      it.onRetry?.({ attempt: record.attempts(), delayMs, error: cleaned(error) }),
-    );
+    notify(observe, 'onRetry', { attempt: record.attempts(), delayMs, error: cleaned(error) });
     await stopper.pause(delayMs, runtime);
     return !stopper.isStopped();
   }
@@ -146,7 +138,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
     const told = stopper.reasonOr(error);
     if (!(told instanceof HermesError)) return told;
     const clean = cleaned(told);
-    notify(observe, (it) => it.onFailure?.(clean));
+    notify(observe, 'onFailure', clean);
     return clean;
   }
 }
@@ -171,16 +163,4 @@ function expiry(stopper: Stopper, limits: Limits): (clock: ClockName) => void {
 
 function isGood({ ok, status }: Response, { accepts }: ExchangeOptions): boolean {
   return ok || accepts?.(status) === true;
-}
-
-/** How long to wait before another attempt; `undefined` when there is to be none. */
-function pauseAfter(
-  error: unknown,
-  record: CallRecord,
-  { maxRetries, maxRetryAfterMs, limits, runtime }: ExchangeOptions,
-): number | undefined {
-  if (record.attempts() > maxRetries) return undefined;
-  const ms = retryDelay(error, record.attempts(), maxRetryAfterMs, runtime.random());
-  // Pausing beyond the end of the call would only hide why it failed.
-  return ms !== undefined && record.elapsed() + ms < limits.total ? ms : undefined;
 }

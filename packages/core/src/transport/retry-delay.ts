@@ -1,5 +1,8 @@
 import type { ErrorCode } from '../errors/error-code.ts';
 import { HermesError } from '../errors/hermes-error.ts';
+import type { Runtime } from '../model/runtime.ts';
+import type { CallRecord } from './call-record.ts';
+import type { Limits } from './deadlines.ts';
 
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 8_000;
@@ -13,23 +16,34 @@ const PASSING: readonly ErrorCode[] = [
   'stream_interrupted',
 ];
 
+/** How often, and after which pauses, a caller wants an attempt repeated. */
+export interface RetryRules {
+  readonly runtime: Runtime;
+  readonly limits: Limits;
+  readonly maxRetries: number;
+  /** The longest pause that the host may ask for, in milliseconds. */
+  readonly maxRetryAfterMs: number;
+}
+
 /**
- * How long to wait before the next attempt, in milliseconds, or `undefined` when another would not help.
+ * How long to wait before the next attempt, in milliseconds, or `undefined` when there is to be none.
  *
- * @param attempt Which attempt failed, from 1.
- * @param longest A host that asks for more than this is told to the caller, who may have better things to do.
- * @param random From 0 to 1. The pause is anything up to a bound that doubles ("full jitter"), so that
- *   clients that failed together do not come back together.
+ * The pause is anything up to a bound that doubles ("full jitter"), so that clients that failed together do not
+ * come back together. A host that asks for more than the caller allows is told to the caller, who may have better
+ * things to do.
  */
 export function retryDelay(
   error: unknown,
-  attempt: number,
-  longest: number,
-  random: number,
+  record: Pick<CallRecord, 'attempts' | 'elapsed'>,
+  { runtime, limits, maxRetries, maxRetryAfterMs }: RetryRules,
 ): number | undefined {
-  if (!(error instanceof HermesError)) return undefined;
-  if (!PASSING.includes(error.code) && error.status !== 409) return undefined;
-  const asked = error.retryAfterMs;
-  if (asked !== undefined) return asked > longest ? undefined : asked;
-  return random * Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (attempt - 1));
+  const attempts = record.attempts();
+  if (!(error instanceof HermesError) || attempts > maxRetries) return undefined;
+  const { code, status, retryAfterMs } = error;
+  if (!PASSING.includes(code) && status !== 409) return undefined;
+  if ((retryAfterMs ?? 0) > maxRetryAfterMs) return undefined;
+  const bound = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (attempts - 1));
+  const ms = retryAfterMs ?? runtime.random() * bound;
+  // Pausing beyond the end of the call would only hide why it failed.
+  return record.elapsed() + ms < limits.total ? ms : undefined;
 }

@@ -11,10 +11,9 @@ export function tellAttempt(
 ): (response: Response) => void {
   const event = { attempt: record.attempts(), method, url: url.split(/[?#]/, 1)[0] ?? '' };
   const before = record.elapsed();
-  notify(observer, (it) => it.onAttempt?.(event));
+  notify(observer, 'onAttempt', event);
   return ({ status }) => {
     const headersMs = record.elapsed() - before;
-    const answer = { ...event, status, requestId: record.requestId(), headersMs };
-    notify(observer, (it) => it.onResponse?.(answer));
+    notify(observer, 'onResponse', { ...event, status, requestId: record.requestId(), headersMs });
   };
 }

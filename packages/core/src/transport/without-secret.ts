@@ -5,7 +5,7 @@ import { causesOf } from './causes-of.ts';
 const SHORTEST_SECRET = 8;
 
 /**
- * The same error without the key that was sent: hosts, proxies and a `fetch` of the caller's own may
+ * The same error without the key that was sent, nor a cause that may hold it: hosts, proxies and a `fetch` of the caller's own may
  * repeat it in their messages.
  *
  * @param authorization The header as it was sent, such as `Bearer …`.
@@ -14,15 +14,13 @@ export function withoutSecret(error: HermesError, authorization: string | undefi
   const secret = authorization?.split(' ').at(-1);
   if (secret === undefined || secret.length < SHORTEST_SECRET) return error;
   const { message, cause, requestId, path } = error;
-  const holdsIt = (said: unknown): boolean => String(said).includes(secret);
-  const isCauseClean = !causesOf(cause).flatMap(textsOf).some(holdsIt);
-  if (isCauseClean && ![message, requestId, path].some(holdsIt)) return error;
-  const clean = (text: string | undefined): string | undefined => text?.replaceAll(secret, '[key]');
-  return new HermesError(clean(message) ?? '', {
+  const said = [message, requestId, path, ...causesOf(cause).flatMap(textsOf)];
+  if (!said.some((text) => text?.includes(secret))) return error;
+  const clean = (text: string): string => text.replaceAll(secret, '[key]');
+  return new HermesError(clean(message), {
     ...(error as HermesErrorDetails),
-    requestId: clean(requestId),
-    path: clean(path),
-    ...(isCauseClean && { cause }),
+    requestId: requestId && clean(requestId),
+    path: path && clean(path),
   });
 }
 

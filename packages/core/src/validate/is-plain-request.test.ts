@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isPlainRequest } from './is-plain-request.ts';
-import { scalars } from './plain-request.generated.ts';
+import { ranges } from './plain-request.generated.ts';
 import { findRequestIssues } from './validate-request.ts';
 
 const text = { model: 'm', messages: [{ role: 'user', content: 'Hello' }] };
@@ -9,7 +9,7 @@ const text = { model: 'm', messages: [{ role: 'user', content: 'Hello' }] };
 test.each([
   ['a question', {}],
   ['a stream', { stream: true, stream_options: { include_usage: true } }],
-  ['settings within their bounds', { temperature: 0, top_p: 0.01, seed: 1, logprobs: true }],
+  ['settings within their bounds', { temperature: 0, top_p: 0.01, seed: 1 }],
   [
     'a conversation',
     {
@@ -25,6 +25,7 @@ test.each([
 
 test.each([
   ['thinking', { reasoning: true }],
+  ['how likely each token was', { logprobs: true }],
   ['tools', { tools: [] }],
   ['what tools are told of', { parallel_tool_calls: true }],
   ['a thought that was kept', { messages: [{ ...text.messages[0], reasoning_content: '' }] }],
@@ -49,7 +50,9 @@ const message = fc.record(
 );
 const request = fc
   .tuple(
-    fc.dictionary(fc.constantFrom(...Object.keys(scalars), 'stop'), value, { maxKeys: 2 }),
+    fc.dictionary(fc.constantFrom(...Object.keys(ranges), 'stop', 'logprobs'), value, {
+      maxKeys: 2,
+    }),
     fc.record(
       {
         model: fc.constantFrom<unknown>('m', 'n', '', 1),

@@ -1,5 +1,5 @@
 import { isRecord } from '../primitives/is-record.ts';
-import { scalars, speakers } from './plain-request.generated.ts';
+import { ranges, speakers } from './plain-request.generated.ts';
 
 /**
  * Tells at once whether a request asks for text about text, with nothing in it that breaks the API
@@ -18,12 +18,12 @@ function isPlain(name: string, value: unknown): boolean {
   if (name === 'stream_options') {
     return isRecord(value) && typeof value['include_usage'] === 'boolean';
   }
-  const scalar = Object.hasOwn(scalars, name) ? scalars[name] : undefined;
-  if (!scalar) return false;
-  const [type, least = -Infinity, most = Infinity] = scalar;
-  if (typeof value === 'boolean') return type === 'boolean';
-  const isNumber = type === 'integer' ? Number.isInteger(value) : Number.isFinite(value);
-  return type !== 'boolean' && isNumber && (value as number) >= least && (value as number) <= most;
+  if (name === 'stream') return value === true;
+  const range = Object.hasOwn(ranges, name) ? ranges[name] : undefined;
+  if (!range || !Number.isFinite(value)) return false;
+  const [type, least = -Infinity, most = Infinity] = range;
+  if (type === 'integer' && !Number.isInteger(value)) return false;
+  return (value as number) >= least && (value as number) <= most;
 }
 
 function isPlainTalk(messages: unknown): boolean {

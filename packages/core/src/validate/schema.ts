@@ -25,9 +25,5 @@ export type SchemaType = 'string' | 'number' | 'integer' | 'boolean' | 'object' 
 /** The schemas that `$ref` may name. */
 export type Definitions = Readonly<Record<string, Schema>>;
 
-/** What a parameter has to be that is one value, and between which bounds. */
-export type Scalar = readonly [
-  type: 'number' | 'integer' | 'boolean',
-  least?: number,
-  most?: number,
-];
+/** The bounds of a parameter that is a number. */
+export type Range = readonly [type: 'number' | 'integer', least?: number, most?: number];

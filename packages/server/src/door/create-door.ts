@@ -27,8 +27,8 @@ export interface Door {
   read(request: Request): Promise<Body>;
   /** Holds the body against the API document and the options: 400, 403. */
   admit(caller: Caller, body: Body): Admitted;
-  /** Gives the call its place among its caller's: 429. */
-  begin(caller: Caller, call: Admitted): Lease;
+  /** Gives the call its place among its caller's: 429, 503. */
+  begin(caller: Caller, call: Admitted): Promise<Lease>;
 }
 
 /**
@@ -51,7 +51,7 @@ export function createDoor(options: DoorOptions = {}): Door {
     timeoutMs: atLeast(1, 'bodyTimeoutMs', options.bodyTimeoutMs ?? 60_000, LONGEST_WAIT),
     clock,
   };
-  const limiter = createLimiter({ limits, clock, maxCallers });
+  const limiter = createLimiter({ limits, clock, store: options.limitStore, maxCallers });
   return {
     isOpen: place.isOpen,
     checksHost: place.allowedHosts !== undefined,
@@ -60,7 +60,7 @@ export function createDoor(options: DoorOptions = {}): Door {
     authorize: createAuthorize(options),
     read: (request) => readBody(request, bodyLimits),
     admit: ({ grant }, body) => admit(body, allowance, grant),
-    begin: (caller, call) => limiter.begin(caller, expectedOf(call, caller, prices)),
+    begin: async (caller, call) => limiter.begin(caller, expectedOf(call, caller, prices)),
   };
 }
 

@@ -65,7 +65,7 @@ const HMAC = { name: 'HMAC', hash: 'SHA-256' };
  * Makes short-lived tickets, with which a page that has no login and no key may call for a while. A ticket
  * is not secret from the page, cannot be changed by it, and ends by itself; a budget keeps what a stolen
  * one costs small. Signed by HMAC-SHA-256, and checked without a store, so any number of servers can share
- * the secret. A ticket's budget is counted by each server for itself.
+ * the secret. A ticket's budget is counted by each server for itself, unless they share a `limitStore`.
  *
  * @throws HermesError `invalid_options` for a secret that is too short or a time that cannot be used.
  * @example

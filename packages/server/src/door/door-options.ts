@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Prices } from '../prices.ts';
 import type { CallerOf } from './callers.ts';
 import type { Tickets } from './create-tickets.ts';
+import type { LimitStore } from './limit-store.ts';
 import type { Limits } from './limits.ts';
 
 /** Who may call, from where, for what, and how much. */
@@ -72,7 +73,14 @@ export interface DoorOptions {
   readonly bodyTimeoutMs?: number | undefined;
   /** What each caller may take. @defaultValue no limits */
   readonly limits?: Limits | undefined;
-  /** How many callers' limits are remembered. @defaultValue 100,000 */
+  /**
+   * Where `limits` and the budgets of tickets are counted, such as `openRedisLimitStore()` of
+   * `@hermes4/server/redis`, which several processes share.
+   *
+   * @defaultValue in memory: they hold for this process alone
+   */
+  readonly limitStore?: LimitStore | undefined;
+  /** How many callers' limits are remembered in memory. @defaultValue 100,000 */
   readonly maxCallers?: number | undefined;
   /** What `limits.usd` counts by. @defaultValue `DEFAULT_PRICES` */
   readonly prices?: Prices | undefined;

@@ -1,3 +1,5 @@
+import type { Draw, Standing } from './limit-store.ts';
+
 /** What is remembered of what somebody takes; what its numbers mean is the gauge's business. */
 export interface Level {
   amount: number;
@@ -5,29 +7,32 @@ export interface Level {
   at: number;
 }
 
-/** What a caller has left of something. */
+/** What there is of one draw. */
 export interface Gauge {
-  readonly limit: number;
-  /** May be below zero after calls that took more than was expected. */
-  left(): number;
-  /** Whether so much is left, but for what floating-point numbers lose. */
-  has(amount: number): boolean;
-  /** Milliseconds until so much is left, if nothing more is taken. */
-  msUntil(amount: number): number;
+  /** Whether so much is left as is needed, but for what floating-point numbers lose. */
+  isEnough(): boolean;
+  standing(): Standing;
   /**
-   * Sets an amount aside.
+   * Sets the draw's amount aside.
    *
    * @returns What corrects it to what was taken in the end.
    */
-  hold(amount: number): (taken: number) => void;
+  hold(): (taken: number) => void;
 }
 
-const MINUTE = 60_000;
-const LOST = 1e-9;
+/** How long a rate takes to fill up, in milliseconds. */
+export const MINUTE = 60_000;
+/** What floating-point numbers may lose. */
+export const LOST = 1e-9;
 
 /** The level of somebody who never took anything. */
 export function untouched(): Level {
   return { amount: 0, at: -Infinity };
+}
+
+/** Reads and changes a level as the draw says. */
+export function gaugeOf(draw: Draw, level: Level, now: () => number): Gauge {
+  return draw.ends ? budgetGauge(draw, draw.ends, level, now) : rateGauge(draw, level, now);
 }
 
 /**
@@ -35,21 +40,17 @@ export function untouched(): Level {
  *
  * @param level What was left, and when.
  */
-export function rateGauge(perMinute: number, level: Level, now: () => number): Gauge {
-  return { limit: perMinute, left, has: (amount) => left() >= amount - LOST, msUntil, hold };
+function rateGauge({ limit, needed, amount }: Draw, level: Level, now: () => number): Gauge {
+  return { isEnough: () => left() >= needed - LOST, standing: () => ({ left: left() }), hold };
 
   function left(): number {
     const elapsed = Math.max(0, now() - level.at);
     level.at = Math.max(level.at, now());
-    level.amount = Math.min(perMinute, level.amount + (elapsed * perMinute) / MINUTE);
+    level.amount = Math.min(limit, level.amount + (elapsed * limit) / MINUTE);
     return level.amount;
   }
 
-  function msUntil(amount: number): number {
-    return (Math.max(0, amount - left()) * MINUTE) / perMinute;
-  }
-
-  function hold(amount: number): (taken: number) => void {
+  function hold(): (taken: number) => void {
     level.amount = left() - amount;
     return (taken) => {
       level.amount = left() + amount - taken;
@@ -57,33 +58,34 @@ export function rateGauge(perMinute: number, level: Level, now: () => number): G
   }
 }
 
-/** How much there is in each period, and when the period ends that a moment is in. */
-export interface Allotment {
-  readonly limit: number;
-  readonly endOf: (now: number) => number;
-}
-
 /**
  * Is whole again when its period ends. What a call takes counts where the call began.
  *
  * @param level What was taken, and when that is forgotten.
  */
-export function budgetGauge({ limit, endOf }: Allotment, level: Level, now: () => number): Gauge {
-  return { limit, left, has: (amount) => left() >= amount - LOST, msUntil, hold };
+function budgetGauge(
+  { limit, needed, amount }: Draw,
+  ends: readonly number[],
+  level: Level,
+  now: () => number,
+): Gauge {
+  return {
+    isEnough: () => left() > 0 && left() >= needed - LOST,
+    standing: () => ({ left: left(), endsInMs: level.at - now() }),
+    hold,
+  };
 
   function left(): number {
-    if (now() >= level.at) {
+    const end = ends.find((time) => time > now()) ?? ends.at(-1) ?? Infinity;
+    // Periods only follow each other: a clock that is set back opens none again.
+    if (end > level.at) {
       level.amount = 0;
-      level.at = endOf(now());
+      level.at = end;
     }
     return limit - level.amount;
   }
 
-  function msUntil(amount: number): number {
-    return left() >= amount ? 0 : level.at - now();
-  }
-
-  function hold(amount: number): (taken: number) => void {
+  function hold(): (taken: number) => void {
     left();
     const { at } = level;
     level.amount += amount;

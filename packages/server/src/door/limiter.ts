@@ -1,20 +1,20 @@
 import type { CompletionUsage } from '@hermes4/core';
 import type { Caller } from '../caller.ts';
 import type { Clock } from '../clock.ts';
-import { budgetGauge, type Level, rateGauge, untouched } from './gauge.ts';
-import { checkLimits, endOf, type Limits } from './limits.ts';
-import { createRecent } from './recent.ts';
-import { type Gauges, outOfBudget, outOfCalls, outOfRate, rateHeaders } from './too-many.ts';
+import type { Draw, LimitStore, Wanted } from './limit-store.ts';
+import { checkLimits, endsAround, type Limits } from './limits.ts';
+import { createMemoryLimitStore } from './memory-limit-store.ts';
+import { rateHeaders, refusalOf } from './too-many.ts';
 
 /** How callers are limited. */
 export interface LimiterOptions {
   readonly limits: Limits;
   readonly clock: Clock;
-  /**
-   * How many callers are remembered; past it, those that have been silent for longest start afresh.
-   *
-   * @defaultValue 100,000
-   */
+  /** What is limited. @defaultValue `chat` */
+  readonly scope?: Wanted['scope'] | undefined;
+  /** Where it is counted. @defaultValue in this process */
+  readonly store?: LimitStore | undefined;
+  /** How many callers this process remembers. @defaultValue 100,000 */
   readonly maxCallers?: number | undefined;
 }
 
@@ -35,12 +35,13 @@ export interface Lease {
   /** `x-ratelimit-*`, for the answer. */
   readonly headers: Readonly<Record<string, string>>;
   /**
-   * Counts what the call took. Of what is not known, what was set aside stays counted: a caller that
-   * leaves before the end saves nothing by it.
+   * The call is over; only the first time counts.
+   *
+   * @param spent What it took. Of what is not known, what was set aside stays counted: a caller that leaves
+   *   before the end saves nothing by it. Without it, the call is taken to have cost nothing.
+   * @returns Resolves when it is counted; never rejects.
    */
-  settle(spent: Spent): void;
-  /** The call is over. One that was never settled is taken to have cost nothing. */
-  release(): void;
+  end(spent?: Spent): Promise<void>;
 }
 
 /** Counts what callers take. */
@@ -48,105 +49,65 @@ export interface Limiter {
   /**
    * Lets a call begin.
    *
-   * @throws Refusal 429 with `Retry-After`.
+   * @throws Refusal 429 with `Retry-After`, or as the store says.
    */
-  begin(caller: Caller, expected: Expected): Lease;
+  begin(caller: Caller, expected: Expected): Promise<Lease>;
 }
 
-/** What is remembered of one caller, or of one ticket. */
-interface Book {
-  readonly requests: Level;
-  readonly tokens: Level;
-  readonly usd: Level;
-  running: number;
-}
+/** The place of a call that no limit is for. */
+const UNLIMITED: Lease = { headers: {}, end: () => Promise.resolve() };
 
-/** A book, and the gauges that read it. */
-interface Account extends Gauges {
-  readonly book: Book;
-}
-
-/** Makes a limiter, whose memory is bounded by the callers that it remembers and the calls underway. */
-export function createLimiter({ limits, clock, maxCallers = 100_000 }: LimiterOptions): Limiter {
-  const { requestsPerMinute, tokensPerMinute, concurrent = Infinity, usd } = checkLimits(limits);
-  const now = (): number => clock.now();
-  const callers = createRecent<Book>(maxCallers, isIdle);
-  const tickets = createRecent<Book>(maxCallers, isIdle);
-  return { begin };
-
-  function begin(caller: Caller, expected: Expected): Lease {
-    const accounts = accountsOf(caller);
-    for (const account of accounts) check(account, expected);
-    const settlers = accounts.map((account) => enter(account, expected));
-    let isSettled = false;
-    let isOver = false;
-    return { headers: headersOf(accounts), settle, release };
-
-    function settle({ usage, usd: cost }: Spent): void {
-      if (isSettled) return;
-      isSettled = true;
-      const tokens = usage?.total_tokens ?? expected.tokens;
-      for (const correct of settlers) correct({ tokens, usd: cost ?? expected.usd });
-    }
-
-    function release(): void {
-      if (isOver) return;
-      isOver = true;
-      settle({ usage: NOTHING, usd: 0 });
-      for (const { book } of accounts) book.running -= 1;
-    }
-  }
-
-  function accountsOf({ id, grant }: Caller): Account[] {
-    const book = callers.get(id, newBook);
-    const { requests, tokens } = book;
-    const own: Account = {
-      book,
-      requests:
-        requestsPerMinute === undefined ? undefined : rateGauge(requestsPerMinute, requests, now),
-      tokens: tokensPerMinute === undefined ? undefined : rateGauge(tokensPerMinute, tokens, now),
-      usd:
-        usd && budgetGauge({ limit: usd.amount, endOf: (at) => endOf(usd.per, at) }, book.usd, now),
-    };
-    if (grant?.usd === undefined) return [own];
-    const ticket = tickets.get(grant.id, newBook);
-    const allotment = { limit: grant.usd, endOf: () => grant.expiresAt };
-    return [own, { book: ticket, usd: budgetGauge(allotment, ticket.usd, now) }];
-  }
-
-  function check({ book, requests, tokens, usd: budget }: Account, expected: Expected): void {
-    if (book.running >= concurrent) throw outOfCalls(concurrent);
-    if (requests?.has(1) === false) throw outOfRate('requests', requests, 1);
-    // What exceeds the limit by itself has to wait for all of it, or it would wait for ever.
-    const needed = Math.min(expected.tokens, tokens?.limit ?? Infinity);
-    if (tokens?.has(needed) === false) throw outOfRate('tokens', tokens, needed);
-    if (budget && (budget.left() <= 0 || !budget.has(expected.usd))) {
-      throw outOfBudget(budget, expected.usd);
-    }
-  }
-}
-
-const NOTHING: CompletionUsage = { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0 };
-
-function newBook(): Book {
-  return { requests: untouched(), tokens: untouched(), usd: untouched(), running: 0 };
-}
-
-function isIdle({ running }: Book): boolean {
-  return running === 0;
-}
-
-function enter(account: Account, expected: Expected): (spent: Expected) => void {
-  account.book.running += 1;
-  account.requests?.hold(1);
-  const tokens = account.tokens?.hold(expected.tokens);
-  const usd = account.usd?.hold(expected.usd);
-  return (spent) => {
-    tokens?.(spent.tokens);
-    usd?.(spent.usd);
+/** Makes a limiter. */
+export function createLimiter(options: LimiterOptions): Limiter {
+  const { clock, scope = 'chat', maxCallers } = options;
+  const { store = createMemoryLimitStore({ clock, maxCallers }) } = options;
+  const limits = checkLimits(options.limits);
+  const concurrent = limits.concurrent === Infinity ? undefined : limits.concurrent;
+  return {
+    async begin(caller, expected) {
+      const draws = drawsOf(limits, caller, expected, clock.now());
+      const wanted = { scope, caller: caller.id, concurrent, draws };
+      if (concurrent === undefined && draws.length === 0) return UNLIMITED;
+      const answer = await store.reserve(wanted);
+      if (!answer.isReserved) throw refusalOf(wanted, answer);
+      return {
+        headers: rateHeaders(draws, answer.standings),
+        end: (spent) => answer.end(draws.map((draw) => takenOf(draw, spent, expected))),
+      };
+    },
   };
 }
 
-function headersOf(accounts: readonly Account[]): Record<string, string> {
-  return Object.assign({}, ...accounts.map(rateHeaders)) as Record<string, string>;
+/** The caller's own draws, then the ticket's; what has no limit is not counted. */
+function drawsOf(
+  { requestsPerMinute = Infinity, tokensPerMinute = Infinity, usd }: Limits,
+  { grant }: Caller,
+  expected: Expected,
+  now: number,
+): Draw[] {
+  const draws: Draw[] = [];
+  if (requestsPerMinute < Infinity) {
+    draws.push({ unit: 'requests', limit: requestsPerMinute, needed: 1, amount: 1 });
+  }
+  if (tokensPerMinute < Infinity) {
+    // What exceeds the limit by itself has to wait for all of it, or it would wait for ever.
+    const needed = Math.min(expected.tokens, tokensPerMinute);
+    draws.push({ unit: 'tokens', limit: tokensPerMinute, needed, amount: expected.tokens });
+  }
+  const money = { unit: 'usd', needed: expected.usd, amount: expected.usd } as const;
+  if (usd && usd.amount < Infinity) {
+    draws.push({ ...money, limit: usd.amount, ends: endsAround(usd.per, now) });
+  }
+  if (grant?.usd !== undefined) {
+    draws.push({ ...money, limit: grant.usd, ticket: grant.id, ends: [grant.expiresAt] });
+  }
+  return draws;
+}
+
+function takenOf({ unit, amount }: Draw, spent: Spent | undefined, expected: Expected): number {
+  if (unit === 'requests') return amount;
+  if (!spent) return 0;
+  return unit === 'usd'
+    ? (spent.usd ?? expected.usd)
+    : (spent.usage?.total_tokens ?? expected.tokens);
 }

@@ -1,8 +1,10 @@
 import { atLeast } from '../at-least.ts';
 
+const HOUR = 3_600_000;
+
 /**
- * What each caller may take; callers without an id of their own share one. Kept in memory: another process
- * counts for itself, and a restart forgets.
+ * What each caller may take; callers without an id of their own share one. Counted in memory, where another
+ * process counts for itself and a restart forgets, unless a `limitStore` is shared.
  */
 export interface Limits {
   /** At most so many calls at once, filled up again evenly over a minute. At least 1. */
@@ -45,8 +47,17 @@ export function checkLimits(limits: Limits): Limits {
   return limits;
 }
 
+/**
+ * The ends of the periods around a moment: enough of them for a clock elsewhere that is an hour behind this one or a
+ * whole period ahead of it.
+ */
+export function endsAround(per: Period, now: number): number[] {
+  const end = endOf(per, now);
+  return [endOf(per, now - HOUR), end, endOf(per, end)];
+}
+
 /** The end of the period that a moment is in, both in milliseconds since 1970. */
-export function endOf(per: Period, now: number): number {
+function endOf(per: Period, now: number): number {
   const date = new Date(now);
   const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()];
   switch (per) {

@@ -3,6 +3,7 @@ import { type Clock, systemClock } from '../clock.ts';
 import { Refusal } from '../refusal.ts';
 import { type CallerOf, identify } from './callers.ts';
 import type { TicketRequest, Tickets } from './create-tickets.ts';
+import type { LimitStore } from './limit-store.ts';
 import { createLimiter } from './limiter.ts';
 
 /** To whom tickets are given, and what they allow. */
@@ -19,6 +20,8 @@ export interface TicketRouteOptions {
   readonly grant?: Omit<TicketRequest, 'subject' | 'origin'> | undefined;
   /** How many tickets a caller may have in a minute. @defaultValue 6 */
   readonly perMinute?: number | undefined;
+  /** Where that is counted; the server's option `limitStore` takes the same. @defaultValue in memory */
+  readonly limitStore?: LimitStore | undefined;
   /** @defaultValue `/tickets` */
   readonly path?: string | undefined;
   /** @defaultValue the machine's own */
@@ -32,12 +35,13 @@ export interface TicketRouteOptions {
  * program can write any `Origin`: what holds it back is `perMinute`, the server's `limits`, and the
  * ticket's own budget.
  *
- * Its answers: 401 and 403 as `authorize` decides, 403 without an origin, 429 past `perMinute`.
+ * Its answers: 401 and 403 as `authorize` decides, 403 without an origin, 429 past `perMinute`, 503 when
+ * `limitStore` cannot count.
  */
 export function ticketRoute(options: TicketRouteOptions): Route {
   const { tickets, authorize, grant = {}, clock = systemClock } = options;
   const limits = { requestsPerMinute: options.perMinute ?? 6 };
-  const limiter = createLimiter({ limits, clock });
+  const limiter = createLimiter({ limits, clock, scope: 'tickets', store: options.limitStore });
   return {
     method: 'POST',
     path: options.path ?? '/tickets',
@@ -47,7 +51,8 @@ export function ticketRoute(options: TicketRouteOptions): Route {
         throw new Refusal(403, 'Tickets are for pages, and this request has no Origin.');
       }
       const { id } = await identify(authorize, request);
-      limiter.begin({ id }, { tokens: 0, usd: 0 }).release();
+      const lease = await limiter.begin({ id }, { tokens: 0, usd: 0 });
+      await lease.end();
       const { ticket, expiresAt } = await tickets.issue({ ...grant, subject: id, origin });
       return Response.json(
         { ticket, expires_at: expiresAt.toISOString() },

@@ -1,50 +1,69 @@
 import { Refusal } from '../refusal.ts';
-import type { Gauge } from './gauge.ts';
+import { MINUTE } from './gauge.ts';
+import type { Draw, Missing, Standing, Wanted } from './limit-store.ts';
 
-/** The gauges that a caller may be told of. */
-export interface Gauges {
-  readonly requests?: Gauge | undefined;
-  readonly tokens?: Gauge | undefined;
-  readonly usd?: Gauge | undefined;
-}
+/** A draw, and what there is of it. */
+interface Told extends Draw, Standing {}
 
 /**
  * What is left to a caller, in the headers that OpenAI's API has for it, and the same for dollars:
  * `x-ratelimit-limit-requests`, `-remaining-`, `-reset-` (the time until all of it is there).
  */
-export function rateHeaders(gauges: Gauges): Record<string, string> {
+export function rateHeaders(
+  draws: readonly Draw[],
+  standings: readonly Standing[],
+): Record<string, string> {
   const headers: Record<string, string> = {};
-  for (const unit of ['requests', 'tokens', 'usd'] as const) {
-    const gauge = gauges[unit];
-    if (!gauge) continue;
-    const left = Math.max(0, gauge.left());
-    const digits = unit === 'usd' ? 6 : 0;
-    headers[`x-ratelimit-limit-${unit}`] = `${gauge.limit}`;
-    headers[`x-ratelimit-remaining-${unit}`] = `${floor(left, digits)}`;
-    headers[`x-ratelimit-reset-${unit}`] = `${Math.ceil(gauge.msUntil(gauge.limit)) / 1_000}s`;
+  for (const [place, standing] of standings.entries()) {
+    Object.assign(headers, headersOf(toldOf(draws, standing, place)));
   }
   return headers;
 }
 
-/** Refuses a call beside too many others. */
-export function outOfCalls(concurrent: number): Refusal {
-  return tooMany(`At most ${concurrent} calls may be underway at the same time.`, 1_000, {});
+/** Refuses a call that wanted what is not there. */
+export function refusalOf({ concurrent, draws }: Wanted, { missing, standings }: Missing): Refusal {
+  const standing = missing === 'calls' ? undefined : standings[missing];
+  if (missing === 'calls' || !standing) {
+    return tooMany(`At most ${concurrent} calls may be underway at the same time.`, 1_000, {});
+  }
+  const told = toldOf(draws, standing, missing);
+  return told.unit === 'usd' ? outOfBudget(told) : outOfRate(told);
 }
 
-/** Refuses a call that comes too soon. */
-export function outOfRate(unit: 'requests' | 'tokens', gauge: Gauge, needed: number): Refusal {
-  const headers = rateHeaders({ [unit]: gauge });
-  return tooMany(`At most ${gauge.limit} ${unit} a minute.`, gauge.msUntil(needed), headers);
+function toldOf(draws: readonly Draw[], standing: Standing, place: number): Told {
+  return { ...(draws[place] as Draw), ...standing };
 }
 
-/** Refuses a call that may cost more than is left. */
-export function outOfBudget(gauge: Gauge, needed: number): Refusal {
-  const [most, rest, all] = [needed, Math.max(0, gauge.left()), gauge.limit].map(
+function headersOf(told: Told): Record<string, string> {
+  const { unit, limit } = told;
+  const digits = unit === 'usd' ? 6 : 0;
+  return {
+    [`x-ratelimit-limit-${unit}`]: `${limit}`,
+    [`x-ratelimit-remaining-${unit}`]: `${floor(Math.max(0, told.left), digits)}`,
+    [`x-ratelimit-reset-${unit}`]: `${Math.ceil(msUntil(limit, told)) / 1_000}s`,
+  };
+}
+
+/** The call comes too soon. */
+function outOfRate(told: Told): Refusal {
+  const words = `At most ${told.limit} ${told.unit} a minute.`;
+  return tooMany(words, msUntil(told.needed, told), headersOf(told));
+}
+
+/** The call may cost more than is left. */
+function outOfBudget(told: Told): Refusal {
+  const [most, rest, all] = [told.needed, Math.max(0, told.left), told.limit].map(
     (usd) => `$${floor(usd, 6)}`,
   );
-  const advice = needed > 0 ? ' A lower max_tokens costs less.' : '';
+  const advice = told.needed > 0 ? ' A lower max_tokens costs less.' : '';
   const words = `This call may cost ${most}, and ${rest} of ${all} is left.${advice}`;
-  return tooMany(words, gauge.msUntil(Infinity), rateHeaders({ usd: gauge }));
+  return tooMany(words, msUntil(Infinity, told), headersOf(told));
+}
+
+/** Milliseconds until so much is left, if nothing more is taken. */
+function msUntil(amount: number, { left, limit, endsInMs }: Told): number {
+  if (endsInMs !== undefined) return left >= amount ? 0 : endsInMs;
+  return (Math.max(0, amount - left) * MINUTE) / limit;
 }
 
 function tooMany(words: string, ms: number, headers: Record<string, string>): Refusal {

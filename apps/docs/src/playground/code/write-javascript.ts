@@ -19,7 +19,7 @@ const ASK = `async function ask(body) {
 }
 `;
 
-/** Without a client: \`fetch\`, and where there are tools the loop that runs them. */
+/** Without a client: `fetch`, and where there are tools the loop that runs them. */
 export function writeJavaScript(call: Call): string {
   const body = `const body = ${javascript(wireBody(call))};\n`;
   if (call.tools.length === 0) {

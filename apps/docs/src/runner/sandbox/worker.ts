@@ -54,7 +54,7 @@ async function run(
     stdout: { write: write('stdout') },
     stderr: { write: write('stderr') },
   };
-  Object.assign(globalThis, { process });
+  Object.assign(globalThis, { process, readBeside: (path: string) => readBeside(job, path) });
 
   await evaluate(job)(createRequire(job.packages), {}, process);
   tell({ type: 'done' });
@@ -68,6 +68,15 @@ function inPageEnv({ answeredBy }: Job): Record<string, string> {
     OPENROUTER_API_KEY: 'not-needed',
     OPENROUTER_BASE_URL: IN_PAGE_ROUTER_URL,
   };
+}
+
+/** What Node's `readFileSync` is here: the files that stand beside a program, wherever it looks for them. */
+function readBeside({ beside }: Job, path: string): string {
+  const text = beside[path.split('/').at(-1) ?? ''];
+  if (text !== undefined) return text;
+  throw Object.assign(new Error(`ENOENT: there is no file ${path} in this page`), {
+    code: 'ENOENT',
+  });
 }
 
 /** On one line with the head of the function, so that the lines of errors are those of the program. */

@@ -1,71 +1,87 @@
 import CodeBlock from '@theme/CodeBlock';
 import { type ReactNode, useId, useState } from 'react';
-import { ConnectionPicker } from '../../connection/ConnectionPicker.tsx';
 import { InLanguage, LanguageTabs } from '../../language/LanguageTabs.tsx';
 import { LANGUAGES } from '../../language/languages.ts';
-import type { Operation } from '../field.ts';
-import { writeSample } from '../write-sample.ts';
+import type { Operation, Request } from '../field.ts';
+import { writeSample } from '../samples/write-sample.ts';
+import { Try } from '../try/Try.tsx';
+import { readTyped, type Typed, typedOf } from '../try/typed.ts';
 import styles from './schema.module.css';
-import { useTry } from './use-try.ts';
+import { Words } from './Words.tsx';
 
-/** The bodies of the document, each in the reader's language, to be sent from the page. */
-export function Samples({ operation: { examples } }: { readonly operation: Operation }): ReactNode {
+/** Requests to an operation, each in the reader's language, to be edited and sent from the page. */
+export function Samples({ operation }: { readonly operation: Operation }): ReactNode {
+  const { requests } = operation;
   const [chosen, choose] = useState(0);
+  const [edited, edit] = useState<Typed>();
   const id = useId();
-  const example = examples[chosen];
-  if (!example) return null;
+  const start = requests[chosen];
+  if (!start) return null;
+  const typed = edited ?? typedOf(operation, start);
+  const read = readTyped(operation, typed);
+  // While a body is typed in it is no JSON at times; the programs then wait.
+  const request = edited && 'request' in read ? read.request : start;
   return (
     <>
-      <p className={styles['try']}>
-        <label htmlFor={id}>Request</label>
-        <select id={id} value={chosen} onChange={({ target }) => choose(Number(target.value))}>
-          {examples.map(({ title }, index) => (
-            <option key={title} value={index}>
-              {title}
-            </option>
-          ))}
-        </select>
+      {requests.length > 1 && (
+        <p className={styles['choice']} data-llms="skip">
+          <label htmlFor={id}>Request</label>
+          <select
+            id={id}
+            value={chosen}
+            onChange={({ target }) => {
+              choose(Number(target.value));
+              edit(undefined);
+            }}
+          >
+            {requests.map(({ title }, index) => (
+              <option key={title} value={index}>
+                {title}
+              </option>
+            ))}
+          </select>
+        </p>
+      )}
+      <Programs operation={operation} request={request} />
+      <p data-llms="skip">
+        Change it here, and the programs above change with it.{' '}
+        {edited && (
+          <button
+            type="button"
+            className="button button--secondary button--sm"
+            onClick={() => edit(undefined)}
+          >
+            Reset
+          </button>
+        )}
       </p>
-      <LanguageTabs>
-        {LANGUAGES.flatMap(({ id: language, fence }) => {
-          const code = writeSample(example.body, language);
-          if (code === undefined) return [];
-          return [
-            <InLanguage key={language} language={language}>
-              <CodeBlock language={fence}>{code}</CodeBlock>
-            </InLanguage>,
-          ];
-        })}
-      </LanguageTabs>
-      <TryIt key={chosen} body={example.body} />
+      <Try key={chosen} operation={operation} typed={typed} onTyped={edit} />
     </>
   );
 }
 
-function TryIt({ body }: { readonly body: Readonly<Record<string, unknown>> }): ReactNode {
-  const { state, send, stop } = useTry();
-  const isRunning = state.status === 'running';
+function Programs({
+  operation,
+  request,
+}: {
+  readonly operation: Operation;
+  readonly request: Request;
+}): ReactNode {
   return (
-    <section aria-label="Try it" data-llms="skip">
-      <div className={styles['try']}>
-        <button
-          type="button"
-          className="button button--primary button--sm"
-          onClick={isRunning ? stop : () => void send(body)}
-        >
-          {isRunning ? 'Stop' : 'Send it from this page'}
-        </button>
-        <ConnectionPicker />
-        <span role="status" className={styles['facts']}>
-          {state.said}
-        </span>
-      </div>
-      {state.output !== '' && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard.
-        <pre className={styles['output']} tabIndex={0} aria-label="What came back">
-          {state.output}
-        </pre>
-      )}
-    </section>
+    <LanguageTabs>
+      {LANGUAGES.map(({ id, fence }) => {
+        const { code, words } = writeSample(operation, request, id);
+        return (
+          <InLanguage key={id} language={id}>
+            {words !== undefined && (
+              <p>
+                <Words text={words} />
+              </p>
+            )}
+            {code !== undefined && <CodeBlock language={fence}>{code}</CodeBlock>}
+          </InLanguage>
+        );
+      })}
+    </LanguageTabs>
   );
 }

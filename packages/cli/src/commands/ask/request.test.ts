@@ -162,3 +162,15 @@ describe('ask', () => {
     expect(await findKey(targetOf(settings, io.env), settings, io)).toBeUndefined();
   });
 });
+
+it('takes every flag that its help shows without a value', async () => {
+  const { stdout: help } = await runToEnd(['ask', '--help']);
+  const flags = [...help.matchAll(/^ +(?:-\w, )?(--[\w-]+) {2,}\S/gm)].map(([, flag = '']) => flag);
+  const left = ['--help', '--version', '--continue', '--json', '--extract'];
+  const taken = flags.filter((flag) => !left.includes(flag));
+  expect(taken).toEqual(expect.arrayContaining(['--logprobs', '--no-history', '--no-markdown']));
+  for (const flag of taken) {
+    const { exitCode, stderr } = await runToEnd(['ask', 'Hi', '--dry-run', flag]);
+    expect([flag, exitCode, stderr]).toEqual([flag, 0, '']);
+  }
+});

@@ -5,6 +5,8 @@ import type { OpenEngine } from './engine.ts';
 export interface BannerFacts {
   readonly baseURL: string;
   readonly engine: OpenEngine;
+  /** For whom the limits hold, as a sentence; `undefined` when there are none. */
+  readonly limits: string | undefined;
   readonly requiresKey: boolean;
   /** The key to show in the example; one that was made for this server, never one of the person's own. */
   readonly key: string | undefined;
@@ -14,7 +16,7 @@ export interface BannerFacts {
 
 /** The words with which a server begins, and a line to paste. */
 export function bannerOf(
-  { baseURL, engine, requiresKey, key, keys }: BannerFacts,
+  { baseURL, engine, limits, requiresKey, key, keys }: BannerFacts,
   { bold, dim }: Styles,
 ): string {
   const header = requiresKey ? `    -H 'authorization: Bearer ${key ?? 'your-key'}' \\\n` : '';
@@ -28,7 +30,7 @@ export function bannerOf(
   return `
 hermes4 serves the Hermes 4 API at ${bold(baseURL)}
 Engine: ${engine.description}. ${engine.reach}
-${access}
+${access}${limits === undefined ? '' : `\n${limits}`}
 
   curl ${baseURL}/chat/completions \\
 ${header}    -H 'content-type: application/json' \\

@@ -1,10 +1,12 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { Option } from 'commander';
 import { type Declare, GROUPS } from '../../command.ts';
-import { type Read, readNumber } from '../../settings/readers.ts';
+import { limitOptions } from './limit-options.ts';
+import { numeric } from './numeric-option.ts';
 import type { ServeOptions } from './serve-options.ts';
 
 const ANSWERS = 'What answers:';
 const DOOR = 'Who may call:';
+const LIMITS = 'What each caller may take:';
 const PURPOSE = 'What goes slowly or wrong on purpose:';
 
 /** `hermes4 serve` */
@@ -22,6 +24,7 @@ Examples:
   hermes4 serve --engine relay --host openrouter --repair
   hermes4 serve --engine relay --upstreams upstreams.json
   hermes4 serve --engine replay --cassette hello.json --record misses
+  hermes4 serve --concurrent 4 --redis redis://127.0.0.1:6379
   hermes4 serve --engine gguf --model-file Hermes-4-14B-Q4_K_M.gguf
   hermes4 serve --timing hermes-4-405b --faults faults.json`)
     .addOption(
@@ -78,10 +81,10 @@ Examples:
     new Option('--allow-origin <origin>', 'a page that may call; repeat it for more').argParser(
       collect,
     ),
-    numeric('--max-tokens <whole>', 'the most tokens of an answer', { isWhole: true, minimum: 1 }),
     new Option('--account', 'keep an account: keys, billing, usage and logs, in memory'),
     new Option('--resume', 'let readers come back to a stream that they lost'),
   ]);
+  grouped(LIMITS, limitOptions());
   grouped(PURPOSE, [
     new Option('--timing <name>', 'how long answers take').choices(['instant', 'hermes-4-405b']),
     numeric('--tokens-per-second <number>', 'how fast answers are written', { minimum: 0.001 }),
@@ -99,21 +102,6 @@ Examples:
     for (const option of options) command.addOption(option.helpGroup(heading));
   }
 };
-
-function numeric(
-  flags: string,
-  description: string,
-  bounds: Parameters<typeof readNumber>[0],
-): Option {
-  const read: Read<number> = readNumber(bounds);
-  return new Option(flags, description).argParser((text: string) => {
-    try {
-      return read(text);
-    } catch (error) {
-      throw new InvalidArgumentError((error as Error).message);
-    }
-  });
-}
 
 function collect(one: string, before: readonly string[] = []): string[] {
   return [...before, one];

@@ -3,32 +3,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { folderWith } from '../../../test/files.ts';
-import { fakeIo, runToEnd } from '../../../test/terminal.ts';
-import { EXIT } from '../../exit-code.ts';
-import { Interruption } from '../../failure.ts';
-import type { Io } from '../../io.ts';
-import { run } from '../../program.ts';
+import { serve } from '../../../test/serve.ts';
+import { runToEnd } from '../../../test/terminal.ts';
 
 const QUESTION = {
   method: 'POST',
   headers: { 'content-type': 'application/json' },
   body: '{"model":"nousresearch/hermes-4-405b","messages":[{"role":"user","content":"Hello"}]}',
 };
-
-/** Serves until the test is over, and tells what it said first. */
-async function serve(args: readonly string[], given: Partial<Io> = {}) {
-  const stop = new AbortController();
-  const io = fakeIo({ ...given, signal: stop.signal });
-  const left = run(['serve', '--port', '0', ...args], io);
-  onTestFinished(async () => {
-    stop.abort(new Interruption(EXIT.interrupted));
-    expect(await left).toBe(EXIT.interrupted);
-  });
-  const [address] = (await once(io.stdout, 'data')) as [Buffer];
-  await new Promise((resolve) => setImmediate(resolve));
-  const url = `${String(address).trim()}/chat/completions`;
-  return { url, banner: String(io.stderr.read()), said: () => String(io.stderr.read()) };
-}
 
 /** An upstream that remembers what keys it saw. */
 async function upstream() {

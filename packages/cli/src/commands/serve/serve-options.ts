@@ -30,4 +30,11 @@ export interface ServeOptions {
   readonly faults?: string;
   readonly faultHeader?: true;
   readonly maxTokens?: number;
+  readonly requestsPerMinute?: number;
+  readonly tokensPerMinute?: number;
+  readonly concurrent?: number;
+  readonly usdPerDay?: number;
+  /** `true` takes the address from the environment. */
+  readonly redis?: string | true;
+  readonly redisFailure?: 'refuse' | 'allow';
 }

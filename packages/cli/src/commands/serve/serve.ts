@@ -9,31 +9,49 @@ import type { Context } from '../../command.ts';
 import { EXIT } from '../../exit-code.ts';
 import { Interruption, UsageError } from '../../failure.ts';
 import { bannerOf } from './banner.ts';
-import type { Open } from './engine.ts';
+import type { Open, OpenEngine } from './engine.ts';
 import { engines } from './engines.ts';
+import { type OpenLimits, openLimits } from './open-limits.ts';
 import { readServerOptions } from './read-server-options.ts';
 import type { ServeOptions } from './serve-options.ts';
 
 /** Serves until it is interrupted; the address goes to standard output, the words to standard error. */
 export async function serve(options: ServeOptions, context: Context): Promise<number> {
-  const { io, isQuiet, styles } = context;
   const open: Open = engines[options.engine];
-  const engine = await open(options, context);
+  const limits = await openLimits(options, context);
+  // A connection that stays open would keep a command alive that has failed.
+  try {
+    const engine = await open(options, context);
+    await serveWith(engine, limits, options, context);
+    await engine.close?.();
+  } finally {
+    await limits.close?.();
+  }
+  const { signal } = context.io;
+  return signal.reason instanceof Interruption ? signal.reason.exitCode : EXIT.ok;
+}
+
+async function serveWith(
+  engine: OpenEngine,
+  { limits, limitStore, reach }: OpenLimits,
+  options: ServeOptions,
+  context: Context,
+): Promise<void> {
+  const { io, isQuiet, styles } = context;
   const { server: setup, madeKey } = await readServerOptions(options, engine, io);
-  const server = create({ ...setup, onError: (error) => context.say(String(error)) }, options);
+  const onError = (error: unknown): void => context.say(String(error));
+  const server = create({ ...setup, limits, limitStore, onError }, options);
   const keys = await server.opened;
   const listening = await listenOn(server, options);
   io.stdout.write(`${listening.baseURL}\n`);
   if (!isQuiet) {
-    const key = madeKey ?? keys?.key;
     const { requiresKey } = server;
-    io.stderr.write(bannerOf({ ...listening, engine, requiresKey, key, keys }, styles.stderr));
+    const facts = { engine, limits: reach, requiresKey, key: madeKey ?? keys?.key, keys };
+    io.stderr.write(bannerOf({ ...listening, ...facts }, styles.stderr));
   }
   await interrupted(io.signal);
   context.say('finishing the answers on their way; Ctrl-C again cuts them off');
   await listening.close();
-  await engine.close?.();
-  return io.signal.reason instanceof Interruption ? io.signal.reason.exitCode : EXIT.ok;
 }
 
 /** A fault that cannot be is told as the fault of its file. */

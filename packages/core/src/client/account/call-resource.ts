@@ -32,7 +32,7 @@ export type CallResource = (name: EndpointName, call?: ResourceCall) => Promise<
 const NOT_MODIFIED = 304;
 
 /** Walks the row for everything but chat: read and check parameters, encode, send, read the answer. */
-export function createCallResource(client: ResolvedOptions): CallResource {
+export function createCallResource(client: ResolvedOptions, baseURL: string): CallResource {
   return async (name, { inPath, query = {}, body, options = {}, cache } = {}) => {
     const endpoint = endpoints[name];
     const parameters = readParameters(query, endpoint);
@@ -70,8 +70,7 @@ export function createCallResource(client: ResolvedOptions): CallResource {
     options: RequestOptions,
   ): HttpRequest {
     const method: HttpRequest['method'] = endpoint.method ?? 'GET';
-    const baseURL = rootOf(client.baseURL);
-    const encoded = encodeRequest(path, body, { ...client, baseURL }, options);
+    const encoded = encodeRequest(`${rootOf(baseURL)}${path}`, body, client, options);
     if (body) return { ...encoded, method };
     // The host's own documents ask for a body with some of these, which no client can send.
     const { body: _none, headers: all, ...rest } = encoded;

@@ -1,3 +1,4 @@
+import type { HostProfile } from '../../model/host-profile.ts';
 import type { ResolvedOptions } from '../resolve-options.ts';
 import { type Billing, createBilling } from './billing.ts';
 import { createCallResource } from './call-resource.ts';
@@ -21,8 +22,8 @@ export interface Account {
 }
 
 /** Composes the rooms into the calls. */
-export function createAccount(client: ResolvedOptions): Account {
-  const call = createCallResource(client);
+export function createAccount(client: ResolvedOptions, host: HostProfile): Account {
+  const call = createCallResource(client, client.baseURL ?? host.baseURL);
   return {
     models: createModels(call),
     keys: createKeys(call, client),
