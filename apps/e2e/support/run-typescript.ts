@@ -5,10 +5,14 @@ import { type Outcome, start } from './child.ts';
 
 const nodeModules = fileURLToPath(new URL('../node_modules/', import.meta.url));
 const tsc = fileURLToPath(new URL('bin/tsc', import.meta.resolve('typescript/package.json')));
-const tsx = import.meta.resolve('tsx');
 
 const strictly = JSON.stringify({
   extends: '../../../../packages/tooling/tsconfig/test.json',
+  compilerOptions: {
+    noEmit: false,
+    declaration: false,
+    allowImportingTsExtensions: false,
+  },
   include: ['block-*.ts'],
   exclude: [],
 });
@@ -23,7 +27,7 @@ export interface CheckedPrograms {
   dispose(): Promise<void>;
 }
 
-/** Checks the types of many programs at once: the compiler needs longer to begin than for any of them. */
+/** Checks and compiles many programs at once: the compiler needs longer to begin than for any of them. */
 export async function checkTypeScript(programs: readonly string[]): Promise<CheckedPrograms> {
   // Beside the packages that they import, where no other tool looks.
   const cwd = await mkdtemp(join(nodeModules, '.block-'));
@@ -32,7 +36,11 @@ export async function checkTypeScript(programs: readonly string[]): Promise<Chec
   await writeFile(join(cwd, 'package.json'), '{ "type": "module" }');
   await writeFile(join(cwd, 'tsconfig.json'), strictly);
   const { stdout } = await start([process.execPath, tsc, '-p', '.'], { cwd }).outcome();
-  const fileOf = (program: string): string => files.get(program) ?? '';
+  const fileOf = (program: string): string => {
+    const file = files.get(program);
+    if (file) return file;
+    throw new Error(`This program is none of those that were checked:\n${program}`);
+  };
 
   return {
     complaints: (program) => {
@@ -40,7 +48,7 @@ export async function checkTypeScript(programs: readonly string[]): Promise<Chec
       return lines.filter((line) => line.startsWith(`${fileOf(program)}(`)).join('\n');
     },
     run: (program, env) =>
-      start([process.execPath, '--import', tsx, fileOf(program)], { cwd, env }).outcome(),
+      start([process.execPath, fileOf(program).replace(/ts$/, 'js')], { cwd, env }).outcome(),
     dispose: () => rm(cwd, { recursive: true, force: true }),
   };
 }
