@@ -64,7 +64,14 @@ interface Served {
 
 async function serve(...args: string[]): Promise<Served> {
   const script = fileURLToPath(new URL('support/load-server.ts', import.meta.url));
-  const child = start([process.execPath, '--expose-gc', '--import', 'tsx', script, ...args]);
+  const child = start([
+    process.execPath,
+    '--expose-gc',
+    '--import',
+    import.meta.resolve('tsx'),
+    script,
+    ...args,
+  ]);
   const [baseURL = ''] = (await child.saw('stdout', '\n')).split('\n');
   let asked = 0;
   return { baseURL, child, heap };

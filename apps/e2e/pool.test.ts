@@ -74,7 +74,7 @@ interface Served {
 
 async function serve(...args: string[]): Promise<Served> {
   const script = fileURLToPath(new URL('support/pool-server.ts', import.meta.url));
-  const child = start([process.execPath, '--import', 'tsx', script, ...args]);
+  const child = start([process.execPath, '--import', import.meta.resolve('tsx'), script, ...args]);
   const [baseURL = ''] = (await child.saw('stdout', '\n')).split('\n');
   return { baseURL, child };
 }

@@ -8,7 +8,7 @@ const server =
     ? createLocalServer({
         engine: createRelayPool({
           upstreams: baseURLs.map((baseURL) => ({ baseURL, timeouts: { idleMs: 8_000 } })),
-          checks: { intervalMs: 500, timeoutMs: 1_500 },
+          checks: { intervalMs: 500, timeoutMs: 3_000 },
           onChange: (change) => process.stderr.write(`${JSON.stringify(change)}\n`),
         }),
       })

@@ -16,7 +16,7 @@ export interface Member extends Candidate {
   state(): UpstreamState;
   /** Gives it a call of so much work. */
   offer(exchange: EngineExchange, turn: { readonly work: number; readonly count: number }): Attempt;
-  /** What checks have found. When it is down, the calls that it has not begun to answer are given up. */
+  /** What checks have found. When it is down, calls that it has not begun to answer go where somebody takes them. */
   checked(isAlive: boolean, reason: string): void;
   /** Gives it no more calls; resolves when its answers have ended. */
   drain(): Promise<void>;
@@ -31,6 +31,8 @@ export interface MemberOptions {
   readonly upstream: Upstream;
   readonly policy: HealthPolicy;
   readonly now: () => number;
+  /** Whether any upstream takes calls at the moment. */
+  readonly hasOthers: () => boolean;
   readonly tell: (change: UpstreamChange) => void;
 }
 
@@ -65,7 +67,8 @@ export function createMember(options: MemberOptions): Member {
     offer,
     checked(isAlive, reason) {
       tell(health.checked(isAlive), reason);
-      if (isAlive) return;
+      // Slow is better than nobody.
+      if (isAlive || !options.hasOthers()) return;
       const gone = new Refusal(504, 'The upstream was found to be down.');
       for (const one of underway) one.giveUp(gone);
     },

@@ -268,6 +268,25 @@ test('checks find who is down, and what it has not begun goes elsewhere', async 
   expect(clock.live()).toBe(0);
 });
 
+test('where nobody else is up, a call stays with the upstream that checks find down', async () => {
+  let speak: ((response: Response) => void) | undefined;
+  const { call, clock, standings, pool } = poolOf(
+    {
+      a: (init, url) =>
+        url.endsWith('/models')
+          ? silent(init, url)
+          : new Promise<Response>((resolve) => (speak = resolve)),
+    },
+    { checks: { intervalMs: 1_000, timeoutMs: 500, failures: 1 } },
+  );
+  const called = call();
+  await clock.pass(500);
+  expect(standings()).toEqual({ a: 'down' });
+  speak?.(new Response(EVENT, { headers: EVENTS }));
+  expect(await called).toMatchObject({ by: 'a', text: EVENT });
+  pool.close();
+});
+
 test('a check asks where it is told to, with the key of the calls', async () => {
   const seen: { url: string; key: string | null }[] = [];
   const { pool } = poolOf(

@@ -62,7 +62,7 @@ export function createRelayPool(options: RelayPoolOptions): RelayPool {
   const pool = resolvePool(options);
   const { clock = systemClock, onChange = () => undefined } = options;
   const members = pool.upstreams.map((one) =>
-    createMember({ ...one, policy: pool.policy, now: () => clock.now(), tell }),
+    createMember({ ...one, policy: pool.policy, now: () => clock.now(), hasOthers, tell }),
   );
   const { checks } = pool;
   const stops = checks ? members.map((member) => startChecks(member, checks, clock)) : [];
@@ -131,6 +131,10 @@ export function createRelayPool(options: RelayPoolOptions): RelayPool {
     return new Refusal(429, `Every upstream asks to wait; the first for ${after} s.`, {
       'retry-after': after,
     });
+  }
+
+  function hasOthers(): boolean {
+    return members.some((one) => one.standing() === 'up');
   }
 
   /** What goes wrong there must not reach a call. */
