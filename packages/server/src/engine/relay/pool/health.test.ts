@@ -93,9 +93,17 @@ test('it waits as long as it asks to, and says so once', () => {
 
 test('checks take it away whatever its calls say, and bring it back', () => {
   const health = createHealth(POLICY);
-  expect(health.checked(true)).toBeUndefined();
-  expect(health.checked(false)).toEqual({ standing: 'down' });
+  expect(health.checked(true, 0)).toBeUndefined();
+  expect(health.checked(false, 0)).toEqual({ standing: 'down' });
   health.succeeded();
   expect(health.standing(0)).toBe('down');
-  expect(health.checked(true)).toEqual({ standing: 'up' });
+  expect(health.checked(true, 0)).toEqual({ standing: 'up' });
+});
+
+test('one that is found to live again is still left alone for what its calls have told', () => {
+  const health = createHealth(POLICY);
+  health.checked(false, 0);
+  fail(health, 0);
+  expect(health.checked(true, 500)).toEqual({ standing: 'ejected' });
+  expect(health.standing(1_000)).toBe('up');
 });

@@ -35,7 +35,7 @@ export interface Health {
   /** It asks for no calls for so many milliseconds. */
   waits(now: number, forMs: number): HealthChange | undefined;
   /** It has passed or failed so many checks that it is known to live or not. */
-  checked(isAlive: boolean): HealthChange | undefined;
+  checked(isAlive: boolean, now: number): HealthChange | undefined;
 }
 
 /** How many calls are remembered. */
@@ -52,11 +52,7 @@ export function createHealth({ failures, baseMs, maxMs }: HealthPolicy): Health 
   let trial: 'none' | 'due' | 'underway' = 'none';
 
   return {
-    standing(now) {
-      if (isDown) return 'down';
-      if (now < ejectedUntil || trial === 'underway') return 'ejected';
-      return now < waitsUntil ? 'waiting' : 'up';
-    },
+    standing,
     get returnsAt() {
       return Math.max(ejectedUntil, waitsUntil);
     },
@@ -90,12 +86,18 @@ export function createHealth({ failures, baseMs, maxMs }: HealthPolicy): Health 
       waitsUntil = Math.max(waitsUntil, now + forMs);
       return isNews ? { standing: 'waiting', until: waitsUntil } : undefined;
     },
-    checked(isAlive) {
+    checked(isAlive, now) {
       if (isDown === !isAlive) return undefined;
       isDown = !isAlive;
-      return { standing: isDown ? 'down' : 'up' };
+      return { standing: standing(now) };
     },
   };
+
+  function standing(now: number): HealthChange['standing'] {
+    if (isDown) return 'down';
+    if (now < ejectedUntil || trial === 'underway') return 'ejected';
+    return now < waitsUntil ? 'waiting' : 'up';
+  }
 
   function remember(isGood: boolean): void {
     recent.push(isGood);

@@ -66,7 +66,7 @@ export function createMember(options: MemberOptions): Member {
     }),
     offer,
     checked(isAlive, reason) {
-      tell(health.checked(isAlive), reason);
+      tell(health.checked(isAlive, now()), reason);
       // Slow is better than nobody.
       if (isAlive || !options.hasOthers()) return;
       const gone = new Refusal(504, 'The upstream was found to be down.');
