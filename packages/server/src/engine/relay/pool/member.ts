@@ -61,9 +61,10 @@ export function createMember(options: MemberOptions): Member {
     },
     standing,
     returnsAt: () => health.returnsAt,
-    state: () => ({
-      ...{ name, weight, standing: standing(), outstanding: underway.size, calls, failures },
-    }),
+    state: () => {
+      const outstanding = underway.size;
+      return { name, weight, standing: standing(), outstanding, calls, failures };
+    },
     offer,
     checked(isAlive, reason) {
       tell(health.checked(isAlive, now()), reason);
