@@ -36,7 +36,7 @@ export interface RelayPoolOptions {
   ejection?: EjectionOptions | undefined;
   /**
    * Asks every upstream whether it lives, also when nobody calls. One that does not answer gets no calls, and
-   * those that it has not begun to answer go elsewhere.
+   * those that it has not begun to answer go elsewhere, if another one is up.
    *
    * @defaultValue `false`: only calls tell
    */
