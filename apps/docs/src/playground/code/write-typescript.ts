@@ -54,11 +54,17 @@ function toolsOf({ tools }: Call): string {
   name: ${javascript(name)},
   description: ${javascript(description)},
   parameters: ${javascript(parameters, '  ')},
-  run: (args: any) => (${expression.javascript}),
+  run: (args: ${typeOf(parameters)}) => (${expression.javascript}),
 });
 `,
     )
     .join('\n');
+}
+
+/** The type of a tool's arguments, each of which is named by a type that JSON Schema and TypeScript share. */
+function typeOf({ properties }: Readonly<Record<string, unknown>>): string {
+  const fields = Object.entries(properties as Readonly<Record<string, { readonly type: string }>>);
+  return `{ ${fields.map(([name, { type }]) => `${name}: ${type}`).join('; ')} }`;
 }
 
 function runOf(call: Call): string {
