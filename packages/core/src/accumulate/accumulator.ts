@@ -5,7 +5,6 @@ import { keepWire, wireOf } from '../primitives/wire-value.ts';
 import type { BeyondText } from './beyond-text.ts';
 import { type ChoiceSoFar, createChoice } from './choice.ts';
 import { keepLatest } from './merge-fields.ts';
-import { onlyNewText } from './only-new-text.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -36,19 +35,11 @@ export function createAccumulator(beyondText: () => BeyondText | undefined): Acc
   const warnings: Warning[] = [];
   let count = 0;
   let wire: unknown;
-  let previous: Fields | undefined;
 
   return { add, isFinished, isEmpty: () => count === 0, completion };
 
   function add(chunk: ChatCompletionChunk): void {
     const wireFields = chunk as unknown as Fields;
-    const text = previous && wire === undefined ? onlyNewText(wireFields, previous) : undefined;
-    if (text !== undefined) {
-      count += 1;
-      choices.get(0)?.addText(text);
-      return;
-    }
-    previous = wireFields;
     addNotes(chunk);
     for (const name in wireFields) {
       if (name !== 'choices') keepLatest(fields, name, wireFields[name], CONSTANT.includes(name));

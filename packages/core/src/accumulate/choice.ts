@@ -7,8 +7,6 @@ import { append, copyFields, keepLatest } from './merge-fields.ts';
 /** One alternative of a completion that grows. */
 export interface ChoiceSoFar {
   add(choice: ChatCompletionChunkChoice): void;
-  /** Takes in more text, when a chunk brings nothing else. */
-  addText(text: string): void;
   isFinished(): boolean;
   snapshot(): Record<string, unknown>;
 }
@@ -26,21 +24,11 @@ export function createChoice(index: number, beyondText: () => BeyondText | undef
     reasoning_content: null,
     refusal: null,
   };
-  /** Joined when it is asked for: a text that grows by each of them would keep the collector busy. */
-  const unjoined: string[] = [];
   let beyond: BeyondText | undefined;
 
   const isFinished = (): boolean => typeof fields['finish_reason'] === 'string';
 
-  return { add, addText, isFinished, snapshot };
-
-  function addText(text: string): void {
-    if (text !== '') unjoined.push(text);
-  }
-
-  function join(): void {
-    if (unjoined.length > 0) append(message, 'content', unjoined.splice(0).join(''));
-  }
+  return { add, isFinished, snapshot };
 
   function add(choice: ChatCompletionChunkChoice): void {
     const wireFields = choice as unknown as Record<string, unknown>;
@@ -55,7 +43,6 @@ export function createChoice(index: number, beyondText: () => BeyondText | undef
 
   function addDelta(delta: unknown): void {
     if (!isRecord(delta)) return;
-    join();
     const notes = notesOf(delta);
     if (notes?.moved) message['content'] = null;
     for (const name in delta) {
@@ -78,7 +65,6 @@ export function createChoice(index: number, beyondText: () => BeyondText | undef
   }
 
   function snapshot(): Record<string, unknown> {
-    join();
     const said = Object.assign(copyFields(message), beyond?.snapshot());
     const logprobs = beyond?.logprobs() ?? null;
     return { ...fields, message: said, logprobs, finish_reason: fields['finish_reason'] ?? null };

@@ -78,9 +78,9 @@ export function createSseDecoder(maxEventBytes: number): SseDecoder {
         all.set(piece, place);
         place += piece.length;
       }
+      held.length = heldBytes = 0;
     }
     const text = decoder.decode(all);
-    held.length = heldBytes = 0;
     if (text === '') return text;
     const isWhole = text[0] !== skipped;
     skipped = text.endsWith('\r') ? '\n' : undefined;

@@ -2,6 +2,7 @@ import { HermesError } from '../errors/hermes-error.ts';
 import type { Batch } from '../model/batch.ts';
 import { excerpt } from '../primitives/excerpt.ts';
 import { createSseDecoder } from './sse.ts';
+import { createValueReader } from './value-reader.ts';
 
 /** Turns the bytes of a streamed answer into JSON values, a network chunk at a time. */
 export interface WireDecoder {
@@ -18,19 +19,20 @@ export interface WireDecoder {
  */
 export function createWireDecoder(maxEventBytes: number): WireDecoder {
   const sse = createSseDecoder(maxEventBytes);
+  const read = createValueReader();
   return {
-    push: (chunk) => toBatch(sse.push(chunk)),
-    end: () => toBatch(sse.end()),
+    push: (chunk) => toBatch(sse.push(chunk), read),
+    end: () => toBatch(sse.end(), read),
   };
 }
 
-function toBatch(events: readonly string[]): Batch<unknown> {
+function toBatch(events: readonly string[], read: (data: string) => unknown): Batch<unknown> {
   const items: unknown[] = [];
   for (const data of events) {
     if (data === '[DONE]') return { items, done: true };
     if (data === '') continue;
     try {
-      items.push(JSON.parse(data));
+      items.push(read(data));
     } catch (cause) {
       return { items, done: true, failure: notJson(data, cause) };
     }
