@@ -103,6 +103,8 @@ function requestSchema(document) {
 }
 
 const NUMBERS = new Set(['number', 'integer']);
+/** What most requests set, if anything: each more would be downloaded with every page, to be used by few. */
+const COMMON = new Set(['max_tokens', 'max_completion_tokens', 'temperature', 'top_p']);
 
 /** What a request for text consists of, in the shortest form: enough to say yes, and never wrongly. */
 function plainRequest(document) {
@@ -111,13 +113,11 @@ function plainRequest(document) {
   for (const [name, schema] of Object.entries(ChatCompletionCreateParams.properties)) {
     const { type, minimum, maximum } = schema;
     const number = [type].flat().find((one) => NUMBERS.has(one));
-    // How likely tokens are is more than text.
-    if (number && name !== 'top_logprobs')
-      ranges[name] = [number, minimum, maximum].filter(isGiven);
+    if (number && COMMON.has(name)) ranges[name] = [number, minimum, maximum].filter(isGiven);
   }
   const speakers = ChatCompletionMessageParam.oneOf.map(resolve).filter(saysText);
   const roles = speakers.map(({ properties }) => properties.role.const);
-  return `${NOTICE}import type { Range } from './schema.ts';\n\n/** The parameters that are a number. */\nexport const ranges: Readonly<Record<string, Range>> = ${JSON.stringify(ranges)};\n\n/** Who can say a text and nothing else. */\nexport const speakers: readonly string[] = ${JSON.stringify(roles)};\n`;
+  return `${NOTICE}import type { Range } from './schema.ts';\n\n/** The parameters that most requests set, if any; each is a number. */\nexport const ranges: Readonly<Record<string, Range>> = ${JSON.stringify(ranges)};\n\n/** Who can say a text and nothing else. */\nexport const speakers: readonly string[] = ${JSON.stringify(roles)};\n`;
 
   function resolve({ $ref }) {
     return document.components.schemas[$ref.split('/').at(-1)];

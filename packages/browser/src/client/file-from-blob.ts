@@ -26,7 +26,7 @@ export interface FileFromBlobOptions {
 }
 
 /** Whole groups of three bytes, and few enough of them to be arguments of one call. */
-const STRIDE = 3 * 8_192;
+const STRIDE = 24_576;
 
 /**
  * Makes a document that a page was given, by `<input type="file">` or dropped onto it, part of a message. The

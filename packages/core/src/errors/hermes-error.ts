@@ -55,9 +55,6 @@ export class HermesError extends Error {
   declare readonly path: string | undefined;
   /** What had arrived of the answer before it failed. */
   declare readonly partial: ChatCompletion | undefined;
-  /** Tells this class from others across copies of the package, where `instanceof` cannot. */
-  readonly brand: string = BRAND;
-
   /**
    * Makes an error with its words and its facts.
    *
@@ -66,13 +63,12 @@ export class HermesError extends Error {
    */
   constructor(message: string, details: HermesErrorDetails) {
     super(message, details);
-    this.code = details.code;
-    this.status = details.status;
-    this.requestId = details.requestId;
-    this.retryAfterMs = details.retryAfterMs;
-    this.path = details.path;
-    this.partial = details.partial;
-    Object.defineProperty(this, 'brand', { enumerable: false });
+    Object.assign(this, details);
+  }
+
+  /** Tells this class from others across copies of the package, where `instanceof` cannot. */
+  get brand(): string {
+    return BRAND;
   }
 
   /**
@@ -88,8 +84,8 @@ export class HermesError extends Error {
 
   /** What a log should hold: everything but the answer's text, the cause and the stack. */
   toJSON(): Record<string, unknown> {
-    const { name, code, message, status, requestId, retryAfterMs, path } = this;
-    return { name, code, message, status, requestId, retryAfterMs, path };
+    const { partial, ...said } = this;
+    return { ...said, message: this.message };
   }
 }
 

@@ -9,7 +9,7 @@ const text = { model: 'm', messages: [{ role: 'user', content: 'Hello' }] };
 test.each([
   ['a question', {}],
   ['a stream', { stream: true, stream_options: { include_usage: true } }],
-  ['settings within their bounds', { temperature: 0, top_p: 0.01, seed: 1 }],
+  ['settings within their bounds', { temperature: 0, top_p: 0.01, max_tokens: 1 }],
   [
     'a conversation',
     {
@@ -29,6 +29,7 @@ test.each([
   ['tools', { tools: [] }],
   ['what tools are told of', { parallel_tool_calls: true }],
   ['a thought that was kept', { messages: [{ ...text.messages[0], reasoning_content: '' }] }],
+  ['a setting that few requests have', { seed: 1 }],
   ['an unknown parameter', { top_q: 1 }],
   ['a name that every object has', { constructor: 1 }],
   ['a hole in the conversation', { messages: Array.from({ length: 1 }) }],
