@@ -122,6 +122,15 @@ test.each<[string, [number, string][], string, number]>([
   expect(clock.live()).toBe(0);
 });
 
+test('content that stops coming is noticed in time, however patient the other clocks are', async () => {
+  const beats = Array.from({ length: 20 }, () => [1_000, heartbeat] as [number, string]);
+  const { error, at } = await outcome([[1_000, text], ...beats], {
+    timeout: { ...clocks, idleBytes: 100_000, firstContent: 90_000, idleContent: 3_000 },
+  });
+  expect(error.message).toContain('timeout.idleContent ran out');
+  expect(at).toBe(4_000);
+});
+
 test('what had arrived is in the error', async () => {
   const { error } = await outcome([[1_000, text]]);
   expect(error.partial?.choices[0]?.message.content).toBe('x');

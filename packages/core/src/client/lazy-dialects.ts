@@ -32,10 +32,14 @@ export function lazyDialects(host: LazyHost): LazyDialects {
   };
 
   function normalizer(request: ChatCompletionCreateParams, exchange: Exchange): LazyNormalizer {
-    const isText = !request.reasoning && !request.tools?.length && !request.logprobs;
     return createLazyNormalizer(async () => {
       part ??= await exchange.wait(loadPart(import('./dialects.ts'), 'thoughts and calls'));
       return part.createReader(request, await host());
-    }, isText);
+    }, asksForText(request));
   }
+}
+
+/** Whether a request asks for nothing but text. */
+export function asksForText({ reasoning, tools, logprobs }: ChatCompletionCreateParams): boolean {
+  return !reasoning && !tools?.length && !logprobs;
 }

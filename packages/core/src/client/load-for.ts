@@ -11,13 +11,13 @@ import { checkedTimeout, type ResolvedOptions } from './resolve-options.ts';
 export async function loadFor<Part>(
   loading: Promise<Part>,
   { signal, timeout }: RequestOptions,
-  client: Pick<ResolvedOptions, 'timeout' | 'runtime'>,
+  client: Pick<ResolvedOptions, 'streamLimits' | 'runtime'>,
 ): Promise<Part> {
   const stopper = createStopper(signal, () => cancel?.());
   let cancel: (() => void) | undefined;
   stopper.follow();
   try {
-    const ms = checkedTimeout(timeout).total ?? client.timeout.total ?? Infinity;
+    const ms = checkedTimeout(timeout).total ?? client.streamLimits.total;
     if (ms < Infinity) cancel = client.runtime.after(ms, () => stopper.stop(timedOut('total', ms)));
     return await stopper.orStopped(loading);
   } finally {

@@ -2,7 +2,6 @@ import { HermesError } from '../errors/hermes-error.ts';
 import type { RequestOptions } from '../model/client-options.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { HttpRequest, HttpResponse } from '../model/http.ts';
-import type { Limits } from '../transport/deadlines.ts';
 import { createExchange } from '../transport/exchange.ts';
 import {
   checkedRequestId,
@@ -23,38 +22,31 @@ export interface HostCall {
   readonly options: RequestOptions;
 }
 
-const DEFAULTS: Limits = {
-  total: Infinity,
-  firstByte: 120_000,
-  firstContent: 600_000,
-  idleBytes: 120_000,
-  idleContent: 180_000,
-};
-/** A host generates all of a whole answer before it sends the headers. */
-const WHOLE: Partial<Limits> = { firstByte: 600_000 };
-
 /** Makes a call with what its options and those of the client say; `respond()` begins it. */
 export function openExchange(call: HostCall, client: ResolvedOptions): Exchange {
   const { accepts, stream, options } = call;
   const { signal, clientRequestId, timeout } = options;
-  return createExchange({
-    ...client,
-    request: () => {
-      // Said to whoever waits for the call, as anything else that can fail.
-      checkedTimeout(timeout);
-      checkRetries(options);
-      checkedRequestId(clientRequestId);
-      return call.request();
+  const limits = stream ? client.streamLimits : client.wholeLimits;
+  return createExchange(
+    {
+      request: () => {
+        // Said to whoever waits for the call, as anything else that can fail.
+        checkedTimeout(timeout);
+        checkRetries(options);
+        checkedRequestId(clientRequestId);
+        return call.request();
+      },
+      accepts,
+      signal,
+      clientRequestId,
+      readError: refusalOf,
+      budget: options.budget ?? client.budget,
+      maxRetries: options.maxRetries ?? client.maxRetries,
+      maxRetryAfterMs: options.maxRetryAfterMs ?? client.maxRetryAfterMs,
+      limits: timeout ? { ...limits, ...namedTimeout(timeout) } : limits,
     },
-    accepts,
-    signal,
-    clientRequestId,
-    readError: refusalOf,
-    budget: options.budget ?? client.budget,
-    maxRetries: options.maxRetries ?? client.maxRetries,
-    maxRetryAfterMs: options.maxRetryAfterMs ?? client.maxRetryAfterMs,
-    limits: { ...DEFAULTS, ...(!stream && WHOLE), ...client.timeout, ...namedTimeout(timeout) },
-  });
+    client,
+  );
 }
 
 /**

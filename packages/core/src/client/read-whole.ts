@@ -7,9 +7,10 @@ import type { Exchange } from '../model/exchange.ts';
 import type { HttpResponse } from '../model/http.ts';
 import type { LazyNormalizer } from '../normalize/lazy-normalizer.ts';
 import { normalizeAnswer } from '../normalize/normalize-completion.ts';
+import { plainAnswer } from '../normalize/plain-answer.ts';
 import { seal } from '../result/seal.ts';
 import { complete } from './complete.ts';
-import type { LazyDialects } from './lazy-dialects.ts';
+import { asksForText, type LazyDialects } from './lazy-dialects.ts';
 
 /** Asks for an answer in one piece, and makes of it what a stream would have become. */
 export function askWhole(
@@ -19,8 +20,13 @@ export function askWhole(
   dialects: LazyDialects,
 ): Promise<ChatCompletion> {
   return complete(exchange, async (response) => {
-    const normalizer = dialects.normalizer(params, exchange);
-    const { items, failure } = await readWhole(response, maxBytes, normalizer);
+    const value = await readJsonAnswer(response, maxBytes);
+    const plain = asksForText(params) && !exchange.meter() && plainAnswer(value);
+    if (plain) {
+      exchange.content();
+      return seal(plain, exchange.facts);
+    }
+    const { items, failure } = await normalizeAnswer(value, dialects.normalizer(params, exchange));
     const answer = createAccumulator(dialects.beyondText);
     for (const chunk of items) answer.add(chunk);
     if (failure) throw failure.with({ partial: answer.completion() });

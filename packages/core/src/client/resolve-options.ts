@@ -29,7 +29,9 @@ export interface ResolvedOptions {
   readonly fetch: Fetch;
   readonly defaultHeaders: Readonly<Record<string, string>>;
   readonly maxResponseBytes: number;
-  readonly timeout: Partial<Limits>;
+  /** The limits of a call whose own options name none, when its answer arrives in pieces; and in one. */
+  readonly streamLimits: Limits;
+  readonly wholeLimits: Limits;
   readonly maxRetries: number;
   readonly maxRetryAfterMs: number;
   readonly budget?: Budget | undefined;
@@ -41,13 +43,23 @@ export interface ResolvedOptions {
 const DEFAULTS = {
   strict: true,
   // Looked up at each call, so that a test or a polyfill may still replace it.
-  fetch: (input, init) => globalThis.fetch(input, init),
+  fetch: (...request) => fetch(...request),
   defaultHeaders: {},
-  maxResponseBytes: 64 * 1_024 * 1_024,
+  maxResponseBytes: 64 * 2 ** 20,
   maxRetries: 2,
   maxRetryAfterMs: 60_000,
   runtime: systemRuntime,
 } satisfies HermesOptions;
+
+const LIMITS: Limits = {
+  total: Infinity,
+  firstByte: 120_000,
+  firstContent: 600_000,
+  idleBytes: 120_000,
+  idleContent: 180_000,
+};
+/** A host generates all of a whole answer before it sends the headers. */
+const WHOLE = { ...LIMITS, firstByte: 600_000 };
 
 /**
  * Checks a client's options and fills in what is missing.
@@ -58,6 +70,7 @@ export function resolveOptions(options: HermesOptions): ResolvedOptions {
   checkRetries(options);
   const host = checkedHost(options.host ?? 'aimlapi');
   const ownURL = typeof host === 'object' ? host.baseURL : undefined;
+  const timeout = checkedTimeout(options.timeout);
   return {
     ...DEFAULTS,
     ...given(options),
@@ -68,7 +81,8 @@ export function resolveOptions(options: HermesOptions): ResolvedOptions {
       options.onWarning?.(warning);
     },
     baseURL: checkedBaseURL(options.baseURL ?? ownURL),
-    timeout: checkedTimeout(options.timeout),
+    streamLimits: { ...LIMITS, ...timeout },
+    wholeLimits: { ...WHOLE, ...timeout },
   };
 }
 

@@ -1,6 +1,9 @@
 import { HermesError } from '../errors/hermes-error.ts';
 import type { HttpResponse } from '../model/http.ts';
 
+/** For what is whole: it keeps nothing from one text to the next. */
+const whole = new TextDecoder();
+
 /**
  * Reads a whole body as text and lets go of it.
  *
@@ -24,5 +27,5 @@ export async function readBody(response: HttpResponse, maxBytes: number): Promis
     held = chunk;
   }
   // Most bodies come in one piece, and decoding with an end in sight costs half.
-  return text + (decoder ?? new TextDecoder()).decode(held);
+  return text + (decoder ?? whole).decode(held);
 }

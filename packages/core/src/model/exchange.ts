@@ -22,6 +22,8 @@ export interface Exchange {
   retry(error: unknown): Promise<boolean>;
   /** Text, a thought or a tool call has arrived. */
   content(): void;
+  /** Something else has arrived that the caller has now. */
+  quiet(): void;
   /** Stops everything; whatever waits rejects with this reason. */
   stop(reason: unknown): void;
   /** Lets go of clocks and listeners: the call is over. */

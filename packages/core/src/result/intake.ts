@@ -31,7 +31,7 @@ export function createIntake(
     if (chunks.some(bringsAnswer)) {
       exchange.content();
       release();
-    }
+    } else if (!held) exchange.quiet();
     if (!held) return pass(chunks);
     for (const chunk of chunks) held.push(chunk);
     return undefined;

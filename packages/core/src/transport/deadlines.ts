@@ -15,10 +15,12 @@ export interface Deadlines {
   paused(): void;
   /** The client begins to wait for bytes. */
   waiting(): void;
-  /** Bytes have arrived. */
+  /** Bytes have arrived. What they bring is told at once, or is no matter of the caller's yet. */
   arrived(): void;
-  /** Content has arrived. */
+  /** They bring content, which the caller has now. */
   content(): void;
+  /** They bring something else that the caller has now. */
+  quiet(): void;
   stop(): void;
 }
 
@@ -43,12 +45,14 @@ export function createDeadlines(
   const now = runtime.now();
   const since = { total: now, firstByte: now, firstContent: now, idleBytes: now, idleContent: now };
   let phase: Phase = 'paused';
+  /** When the host's turn ended; nothing as long as it lasts. One look at the time for each chunk must do. */
+  let left: number | undefined;
   let isOver = false;
   let rings = Infinity;
   let cancel: (() => void) | undefined;
   arm();
 
-  return { sent, paused, waiting, arrived, content, stop };
+  return { sent, paused, waiting, arrived, content, quiet, stop };
 
   function sent(): void {
     since.firstByte = since.firstContent = runtime.now();
@@ -58,7 +62,7 @@ export function createDeadlines(
   }
 
   function paused(): void {
-    since.idleBytes = runtime.now();
+    quiet();
     phase = 'paused';
     // Whoever is not waited for keeps no program alive.
     silence();
@@ -68,26 +72,30 @@ export function createDeadlines(
   function waiting(): void {
     const now = runtime.now();
     // The time in which the caller was busy is not the host's.
-    const busy = now - since.idleBytes;
+    const busy = now - (left ?? now);
     since.firstContent += busy;
     since.idleContent += busy;
     since.idleBytes = now;
+    left = undefined;
     const isNew = phase === 'paused';
     phase = 'waiting';
     if (isNew || !cancel) arm();
   }
 
   function arrived(): void {
-    since.idleBytes = runtime.now();
     phase = 'arrived';
   }
 
   function content(): void {
-    const isFirst = since.idleContent === Infinity;
-    since.idleContent = since.idleBytes;
-    since.firstContent = Infinity;
     // From here on another clock runs, which may be the faster one.
-    if (isFirst) arm();
+    if (since.firstContent < Infinity) phase = 'paused';
+    since.firstContent = Infinity;
+    // However long the caller is busy, the next one is waited for from the next wait on.
+    since.idleContent = left = 0;
+  }
+
+  function quiet(): void {
+    left = runtime.now();
   }
 
   function stop(): void {

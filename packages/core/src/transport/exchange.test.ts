@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { fakeClock } from '../../test/fake-clock.ts';
 import { HermesError } from '../errors/hermes-error.ts';
-import { createExchange, type ExchangeOptions } from './exchange.ts';
+import type { Exchange } from '../model/exchange.ts';
+import { type Caller, createExchange, type ExchangeOptions } from './exchange.ts';
 
 const hour = 3_600_000;
 const limits = {
@@ -19,8 +20,8 @@ function never(): Promise<never> {
   return new Promise(() => undefined);
 }
 
-function optionsOf(more: Partial<ExchangeOptions>): ExchangeOptions {
-  return {
+function exchangeOf(more: Partial<ExchangeOptions & Caller>): Exchange {
+  const given = {
     request: () => request,
     readError: () => Promise.reject(new Error('the host refused nothing')),
     fetch: () => Promise.resolve(new Response('{}')),
@@ -30,6 +31,7 @@ function optionsOf(more: Partial<ExchangeOptions>): ExchangeOptions {
     maxRetryAfterMs: hour,
     ...more,
   };
+  return createExchange(given, given);
 }
 
 const unloaded = new HermesError('The code could not be loaded.', { code: 'connection_failed' });
@@ -37,7 +39,7 @@ const unloaded = new HermesError('The code could not be loaded.', { code: 'conne
 test('an answer is not asked for again because the code to read it cannot be loaded', async () => {
   let requests = 0;
   const fetch = (): Promise<Response> => Promise.resolve(new Response(`${(requests += 1)}`));
-  const exchange = createExchange(optionsOf({ fetch }));
+  const exchange = exchangeOf({ fetch });
   const response = await exchange.respond();
   await expect(exchange.wait(Promise.reject(unloaded))).rejects.toBe(unloaded);
   expect(await exchange.retry(unloaded)).toBe(false);
@@ -48,7 +50,7 @@ test('an answer is not asked for again because the code to read it cannot be loa
 
 test('that holds for an answer that an interceptor gave, too', async () => {
   const interceptors = [() => () => Promise.resolve(new Response('{}'))];
-  const exchange = createExchange(optionsOf({ interceptors }));
+  const exchange = exchangeOf({ interceptors });
   await exchange.respond();
   await expect(exchange.wait(Promise.reject(unloaded))).rejects.toBe(unloaded);
   expect(await exchange.retry(unloaded)).toBe(false);
@@ -59,13 +61,13 @@ test('a call that fails lets go of an answer that nobody reads', async () => {
   let isCancelled = false;
   const body = new ReadableStream({ cancel: () => void (isCancelled = true) });
   const fetch = (): Promise<Response> => Promise.resolve(new Response(body));
-  const exchange = createExchange(optionsOf({ fetch }));
+  const exchange = exchangeOf({ fetch });
   await exchange.respond();
   expect(exchange.fail(unloaded)).toBe(unloaded);
   expect(isCancelled).toBe(true);
 });
 
-test.each<[string, Partial<ExchangeOptions>]>([
+test.each<[string, Partial<ExchangeOptions & Caller>]>([
   ['writes the request', { request: never }],
   [
     'reads a refusal',
@@ -73,14 +75,14 @@ test.each<[string, Partial<ExchangeOptions>]>([
   ],
 ])('an abort and the end of the time do not wait for the code that %s', async (_, more) => {
   const caller = new AbortController();
-  const aborted = createExchange(optionsOf({ ...more, signal: caller.signal }));
+  const aborted = exchangeOf({ ...more, signal: caller.signal });
   const answer = aborted.respond();
   caller.abort(reason);
   await expect(answer).rejects.toBe(reason);
   expect(aborted.fail(undefined)).toBe(reason);
 
   const clock = fakeClock();
-  const late = createExchange(optionsOf({ ...more, runtime: clock.runtime }));
+  const late = exchangeOf({ ...more, runtime: clock.runtime });
   const failure = late.respond().catch((error: unknown) => late.fail(error));
   await clock.pass(hour);
   expect(await failure).toMatchObject({ code: 'timed_out' });
@@ -89,7 +91,7 @@ test.each<[string, Partial<ExchangeOptions>]>([
 
 test('an abort and the end of the time do not wait for the code that reads an answer', async () => {
   const caller = new AbortController();
-  const aborted = createExchange(optionsOf({ signal: caller.signal }));
+  const aborted = exchangeOf({ signal: caller.signal });
   await aborted.respond();
   const [first, second] = [aborted.wait(never()), aborted.wait(never())];
   caller.abort(reason);
@@ -99,7 +101,7 @@ test('an abort and the end of the time do not wait for the code that reads an an
   aborted.end();
 
   const clock = fakeClock();
-  const late = createExchange(optionsOf({ runtime: clock.runtime }));
+  const late = exchangeOf({ runtime: clock.runtime });
   const failure = late.wait(never()).catch((error: unknown) => late.fail(error));
   await clock.pass(hour);
   expect(await failure).toMatchObject({ code: 'timed_out' });

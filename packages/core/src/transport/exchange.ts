@@ -3,6 +3,7 @@ import type { Budget, BudgetMeter } from '../model/budget.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Fetch, HttpRequest, HttpResponse, Interceptor, Send } from '../model/http.ts';
 import type { Observer } from '../model/observer.ts';
+import type { Runtime } from '../model/runtime.ts';
 import { createCallRecord } from './call-record.ts';
 import { type ClockName, createDeadlines, type Deadlines, type Limits } from './deadlines.ts';
 import { httpResponse } from './http-response.ts';
@@ -23,17 +24,25 @@ export interface ExchangeOptions extends RetryRules {
   readonly readError: (response: HttpResponse, now: number) => Promise<HermesError>;
   /** Which statuses are good besides 200 to 299. */
   readonly accepts?: ((status: number) => boolean) | undefined;
-  readonly fetch: Fetch;
   readonly signal?: AbortSignal | undefined;
   readonly clientRequestId?: string | undefined;
-  readonly interceptors?: readonly Interceptor[] | undefined;
-  readonly observe?: Observer | undefined;
   readonly budget?: Budget | undefined;
 }
 
+/** What it needs of its client. */
+export interface Caller {
+  readonly fetch: Fetch;
+  readonly runtime: Runtime;
+  readonly interceptors?: readonly Interceptor[] | undefined;
+  readonly observe?: Observer | undefined;
+}
+
 /** Makes a call. It sends nothing, and listens to nothing, before `respond()`. */
-export function createExchange(options: ExchangeOptions): Exchange {
-  const { runtime, observe, limits } = options;
+export function createExchange(
+  options: ExchangeOptions,
+  { fetch, runtime, interceptors, observe }: Caller,
+): Exchange {
+  const { limits } = options;
   const stopper = createStopper(options.signal, () => deadlines?.stop());
   const record = createCallRecord(runtime, options.clientRequestId);
   let request: HttpRequest | undefined;
@@ -51,10 +60,8 @@ export function createExchange(options: ExchangeOptions): Exchange {
     stopper.orStopped(options.readError(read(response), runtime.now()));
   const cleaned = (error: unknown): HermesError =>
     withoutSecret(error as HermesError, authorization);
-  const send = options.interceptors?.length
-    ? through(options.interceptors, transmit, stopper)
-    : transmit;
-  return { respond, wait, retry, content, stop, end, fail, facts, meter: () => meter };
+  const send = interceptors?.length ? through(interceptors, transmit, stopper) : transmit;
+  return { respond, wait, retry, content, quiet, stop, end, fail, facts, meter: () => meter };
 
   async function respond(): Promise<HttpResponse> {
     try {
@@ -97,7 +104,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
         record.attempt();
         deadlines?.sent();
         const told = observe && tellAttempt(observe, sent, record);
-        const response = await sendOnce(sent, options.fetch, stopper.next());
+        const response = await sendOnce(sent, fetch, stopper.next());
         record.answered(response.headers);
         deadlines?.paused();
         told?.(response);
@@ -111,7 +118,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
 
   async function retry(error: unknown): Promise<boolean> {
     if (stopper.isStopped() || error === final) return false;
-    const delayMs = retryDelay(error, record, options);
+    const delayMs = retryDelay(error, record, options, runtime);
     if (delayMs === undefined) return false;
     stopper.current().interrupt(error);
     deadlines?.paused();
@@ -123,6 +130,10 @@ export function createExchange(options: ExchangeOptions): Exchange {
   function content(): void {
     record.content();
     deadlines?.content();
+  }
+
+  function quiet(): void {
+    deadlines?.quiet();
   }
 
   function end(): void {

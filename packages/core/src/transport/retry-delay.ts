@@ -18,7 +18,6 @@ const PASSING: readonly ErrorCode[] = [
 
 /** How often, and after which pauses, a caller wants an attempt repeated. */
 export interface RetryRules {
-  readonly runtime: Runtime;
   readonly limits: Limits;
   readonly maxRetries: number;
   /** The longest pause that the host may ask for, in milliseconds. */
@@ -35,7 +34,8 @@ export interface RetryRules {
 export function retryDelay(
   error: unknown,
   record: Pick<CallRecord, 'attempts' | 'elapsed'>,
-  { runtime, limits, maxRetries, maxRetryAfterMs }: RetryRules,
+  { limits, maxRetries, maxRetryAfterMs }: RetryRules,
+  runtime: Pick<Runtime, 'random'>,
 ): number | undefined {
   const attempts = record.attempts();
   if (!(error instanceof HermesError) || attempts > maxRetries) return undefined;

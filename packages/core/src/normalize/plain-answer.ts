@@ -1,0 +1,45 @@
+import type { ChatCompletion } from '../model/chat-completion.ts';
+import { isRecord } from '../primitives/is-record.ts';
+import { keepWire } from '../primitives/wire-value.ts';
+import { isPlain } from './plain-chunk.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What an answer holds of which nothing came. */
+const UNSAID = { reasoning_content: null, refusal: null };
+
+/**
+ * An answer in one piece whose text cannot be read in another way, as most are: nothing has to be taken apart and put
+ * together again. `undefined` for any other.
+ */
+export function plainAnswer(value: unknown): ChatCompletion | undefined {
+  if (!isRecord(value) || !Array.isArray(value['choices'])) return undefined;
+  const [choice] = value['choices'] as readonly unknown[];
+  if (!isRecord(choice)) return undefined;
+  const { message, finish_reason = null } = choice;
+  // As the only chunk of a stream would have brought it.
+  const choices = [
+    { index: choice['index'], finish_reason, logprobs: choice['logprobs'], delta: message },
+  ];
+  if (!isPlain({ ...value, choices }) || value['choices'].length > 1) return undefined;
+  if (!isText(message as Fields)) return undefined;
+  const said = {
+    ...choice,
+    message: { ...UNSAID, ...(message as Fields) },
+    logprobs: null,
+    finish_reason,
+  };
+  const completion = { ...value, object: 'chat.completion', choices: [said] };
+  return keepWire(completion as unknown as ChatCompletion, value);
+}
+
+/** Whether a message is text, and whatever else it names is nothing. */
+function isText(message: Fields): boolean {
+  const { role, content } = message;
+  if (role !== 'assistant' || typeof content !== 'string') return false;
+  const word = content.trimStart();
+  if (word === '' || word.startsWith('<')) return false;
+  return Object.keys(message).every(
+    (name) => name === 'role' || name === 'content' || message[name] === null,
+  );
+}
