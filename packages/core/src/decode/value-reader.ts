@@ -12,8 +12,8 @@ interface Chunk extends Fields {
   readonly choices: readonly { readonly delta?: Fields }[];
 }
 
-/** A text with nothing escaped, where a delta would hold it. */
-const TEXT = /"content": ?("[^"\\]*")/;
+/** A word with nothing escaped, where a delta would hold it. */
+const TEXT = /"content": ?("[^"\\]{0,999}")/;
 /** Three objects and a list, each within the one before it: nothing else that two values would share. */
 const NEST = /^\{[^[{]*\[\{[^[{]*\{[^[{]*$/;
 

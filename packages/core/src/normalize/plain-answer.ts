@@ -16,12 +16,11 @@ export function plainAnswer(value: unknown): ChatCompletion | undefined {
   if (!isRecord(value) || !Array.isArray(value['choices'])) return undefined;
   const [choice] = value['choices'] as readonly unknown[];
   if (!isRecord(choice)) return undefined;
-  const { message, finish_reason = null } = choice;
+  const { index, message, finish_reason = null, logprobs } = choice;
+  const { error, object, usage } = value;
   // As the only chunk of a stream would have brought it.
-  const choices = [
-    { index: choice['index'], finish_reason, logprobs: choice['logprobs'], delta: message },
-  ];
-  if (!isPlain({ ...value, choices }) || value['choices'].length > 1) return undefined;
+  const choices = [{ index, delta: message, finish_reason, logprobs, error: choice['error'] }];
+  if (!isPlain({ choices, error, object, usage }) || value['choices'].length > 1) return undefined;
   if (!isText(message as Fields)) return undefined;
   const said = {
     ...choice,
@@ -37,9 +36,9 @@ export function plainAnswer(value: unknown): ChatCompletion | undefined {
 function isText(message: Fields): boolean {
   const { role, content } = message;
   if (role !== 'assistant' || typeof content !== 'string') return false;
+  for (const name in message) {
+    if (name !== 'role' && name !== 'content' && message[name] !== null) return false;
+  }
   const word = content.trimStart();
-  if (word === '' || word.startsWith('<')) return false;
-  return Object.keys(message).every(
-    (name) => name === 'role' || name === 'content' || message[name] === null,
-  );
+  return word !== '' && !word.startsWith('<');
 }
