@@ -13,7 +13,7 @@ const SEED_PROPERTIES = fileURLToPath(new URL('./seed-properties.mjs', import.me
 export function testPackage(options = {}) {
   return defineConfig({
     test: {
-      include: ['{src,test,openapi}/**/*.test.ts', '*.test.ts'],
+      include: ['{src,test,openapi,pages}/**/*.test.ts', '*.test.ts'],
       allowOnly: false,
       retry: 0,
       // Far beyond what any test takes: it ends a hang, and says nothing about speed.

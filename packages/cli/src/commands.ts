@@ -8,6 +8,7 @@ import { declareConformance } from './commands/conformance/declare.ts';
 import { declareDoctor } from './commands/doctor/declare.ts';
 import { declareEngine } from './commands/engine/declare.ts';
 import { declareExample } from './commands/example/declare.ts';
+import { declareExplain } from './commands/explain/declare.ts';
 import { declareHistory } from './commands/history/declare.ts';
 import { declareKeys } from './commands/keys/declare.ts';
 import { declareLogs } from './commands/logs/declare.ts';
@@ -26,6 +27,7 @@ export const commands: readonly Declare[] = [
   declareConformance,
   declareSchema,
   declareExample,
+  declareExplain,
   declareCompletion,
   declareHistory,
   declareTemplates,

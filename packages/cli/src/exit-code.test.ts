@@ -74,6 +74,14 @@ describe('what is told of an error', () => {
     );
   });
 
+  it('tells a person which page explains it', () => {
+    const error = new HermesError('Refused.', { code: 'unauthorized' });
+    const terminal = Object.assign(new PassThrough(), { isTTY: true, columns: 80 });
+    expect(describeError(error, { isVerbose: false, styles: plain, output: terminal })).toBe(
+      'hermes4: Refused.\nWhy, and what helps: hermes4 explain unauthorized\n',
+    );
+  });
+
   it('is nothing for an interruption', () => {
     expect(
       describeError(new Interruption(EXIT.interrupted), { isVerbose: true, styles: plain, output }),

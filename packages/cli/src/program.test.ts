@@ -33,7 +33,7 @@ describe('hermes4', () => {
   );
 
   it.each([
-    ...[[], ['ask'], ['chat'], ['serve'], ['schema'], ['example'], ['completion']],
+    ...[[], ['ask'], ['chat'], ['serve'], ['schema'], ['example'], ['explain'], ['completion']],
     ...[['history'], ['history', 'remove'], ['templates'], ['templates', 'save']],
     ...[['config'], ['config', 'set'], ['keys'], ['keys', 'set']],
     ...[['models'], ['balance'], ['usage'], ['logs'], ['doctor']],

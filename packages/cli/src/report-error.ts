@@ -57,6 +57,10 @@ export function describeError(
   else if (isVerbose && error instanceof Error && !(error instanceof Failure)) {
     lines.push(styles.dim(withoutControls(error.stack ?? '')));
   }
+  // For people: a pipe or a log has the code, and no use for advice.
+  if (isHermesError(error) && output.isTTY) {
+    lines.push(styles.dim(`Why, and what helps: hermes4 explain ${error.code}`));
+  }
   return fold(`${lines.join('\n')}\n`, output);
 }
 

@@ -1,0 +1,2 @@
+export function generate(): string;
+export const TARGET: URL;
