@@ -74,6 +74,14 @@ test('reads every event as JSON.parse does, whatever came before it', () => {
   );
 });
 
+test.each(['null', '1', '"x"', '{}'])('is not led astray by choices that are %s', (choices) => {
+  const read = createValueReader();
+  for (const word of ['a', 'b', 'c']) {
+    const data = `{"choices":${choices},"other":[{"inner":{"content":"${word}"}}]}`;
+    expect(read(data)).toEqual(JSON.parse(data));
+  }
+});
+
 test('fails where JSON.parse fails, with an event like the one before it', () => {
   const read = createValueReader();
   const of = (said: string): string => `{"choices":[{"delta":{"content":${said}}}]}`;

@@ -36,7 +36,7 @@ export function createValueReader(): (data: string) => unknown {
         // More than one value, or none: it is not the text alone that differs.
       }
     }
-    return JSON.parse(data);
+    return JSON.parse(data) as unknown;
   };
 }
 
@@ -60,10 +60,9 @@ function mouldOf(data: string): Mould | undefined {
 function chunkOf({ before, after }: Mould): Chunk | false {
   if (!NEST.test(before + after)) return false;
   // Only here can the list come from: where it turns up is where the text belongs.
-  const chunk = JSON.parse(`${before}[]${after}`) as Partial<Chunk>;
-  const { choices } = chunk;
-  const isText = Array.isArray(choices?.[0]?.delta?.['content']);
-  return isText && choices?.length === 1 && (chunk as Chunk);
+  const chunk = JSON.parse(`${before}[]${after}`) as { readonly choices?: Chunk['choices'] | null };
+  const isText = Array.isArray(chunk.choices?.[0]?.delta?.['content']);
+  return isText && chunk.choices.length === 1 && (chunk as Chunk);
 }
 
 function withContent(chunk: Chunk, content: unknown): Chunk {

@@ -38,10 +38,8 @@ export interface Caller {
 }
 
 /** Makes a call. It sends nothing, and listens to nothing, before `respond()`. */
-export function createExchange(
-  options: ExchangeOptions,
-  { fetch, runtime, interceptors, observe }: Caller,
-): Exchange {
+export function createExchange(options: ExchangeOptions, caller: Caller): Exchange {
+  const { fetch, runtime, interceptors, observe } = caller;
   const { limits } = options;
   const stopper = createStopper(options.signal, () => deadlines?.stop());
   const record = createCallRecord(runtime, options.clientRequestId);
