@@ -84,7 +84,8 @@ export class HermesError extends Error {
 
   /** What a log should hold: everything but the answer's text, the cause and the stack. */
   toJSON(): Record<string, unknown> {
-    const { partial, ...said } = this;
+    // Not every engine hides the stack from loops.
+    const { partial, stack, ...said } = this;
     return { ...said, message: this.message };
   }
 }
