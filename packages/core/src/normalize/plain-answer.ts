@@ -5,8 +5,8 @@ import { isPlain } from './plain-chunk.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What an answer holds of which nothing came. */
-const UNSAID = { reasoning_content: null, refusal: null };
+/** A message of which nothing came. */
+const UNSAID = { role: 'assistant', content: null, reasoning_content: null, refusal: null };
 
 /**
  * An answer in one piece whose text cannot be read in another way, as most are: nothing has to be taken apart and put
@@ -16,19 +16,20 @@ export function plainAnswer(value: unknown): ChatCompletion | undefined {
   if (!isRecord(value) || !Array.isArray(value['choices'])) return undefined;
   const [choice] = value['choices'] as readonly unknown[];
   if (!isRecord(choice)) return undefined;
-  const { index, message, finish_reason = null, logprobs } = choice;
-  const { error, object, usage } = value;
+  const { index, message, ...more } = choice;
+  const { finish_reason = null, logprobs } = more;
+  const { choices: _, ...fields } = value;
+  const { error, object, usage } = fields;
   // As the only chunk of a stream would have brought it.
-  const choices = [{ index, delta: message, finish_reason, logprobs, error: choice['error'] }];
+  const choices = [{ index, delta: message, finish_reason, logprobs, error: more['error'] }];
   if (!isPlain({ choices, error, object, usage }) || value['choices'].length > 1) return undefined;
   if (!isText(message as Fields)) return undefined;
-  const said = {
-    ...choice,
-    message: { ...UNSAID, ...(message as Fields) },
-    logprobs: null,
-    finish_reason,
+  const said = { ...UNSAID, ...(message as Fields) };
+  const completion = {
+    ...fields,
+    object: 'chat.completion',
+    choices: [{ index, ...more, message: said, logprobs: null, finish_reason }],
   };
-  const completion = { ...value, object: 'chat.completion', choices: [said] };
   return keepWire(completion as unknown as ChatCompletion, value);
 }
 
