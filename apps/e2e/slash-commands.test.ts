@@ -63,7 +63,7 @@ describe.each([80, 40])('the commands of a chat, in %i columns,', (columns) => {
     await say(terminal, '/set temperature 3', 'received "3".');
     await say(terminal, '/set temperature 0.5', '/set temperature 0.5');
     await say(terminal, '/set', 'temperature: 0.5');
-    await say(terminal, 'Hi', 'received "another".');
+    await say(terminal, 'Hi', 'hermes4 explain invalid_request');
     await say(terminal, '/undo', 'the conversation is empty again');
     await say(terminal, '/retry', 'There is no question yet.');
     expect(withoutPorts(terminal.screen())).toMatchSnapshot();
