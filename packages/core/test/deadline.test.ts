@@ -185,6 +185,32 @@ test('the time that the caller takes is not counted against the host', async () 
   expect(types).toEqual(['text-delta', 'text-delta', 'finish']);
 });
 
+test('nor is the time that the caller takes over a chunk that brings no content', async () => {
+  const clock = fakeClock();
+  const host = slowHost(
+    [
+      [1_000, text],
+      [1_000, chunk({})],
+      [1_000, text],
+      [1_000, end + 'data: [DONE]\n\n'],
+    ],
+    clock,
+  );
+  const hermes = clientOf(host.fetch, { runtime: clock.runtime, timeout: clocks });
+  const opening = hermes.chat.completions.create({ ...hello, stream: true });
+  await pass(clock, 2_000);
+  const iterator = (await opening)[Symbol.asyncIterator]();
+  let chunks = 0;
+  for (;;) {
+    const asked = iterator.next();
+    await pass(clock, 2_000);
+    if ((await asked).done) break;
+    chunks += 1;
+    await pass(clock, 300_000);
+  }
+  expect(chunks).toBe(4);
+});
+
 test('a stream that was opened and is not read keeps no timer, unless the whole call is limited', async () => {
   for (const [timeout, live] of [
     [clocks, 0],

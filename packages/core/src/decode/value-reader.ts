@@ -21,7 +21,7 @@ const NEST = /^\{[^[{]*\[\{[^[{]*\{[^[{]*$/;
  * Makes what reads the events of one stream as JSON values; it throws what `JSON.parse` throws.
  *
  * Most events repeat the one before them, letter by letter, around a word of text. Of those only the word is parsed,
- * and the rest is copied, which takes a third of the time.
+ * and the rest is copied, which takes less than half of the time.
  */
 export function createValueReader(): (data: string) => unknown {
   let mould: Mould | undefined;
@@ -41,7 +41,7 @@ export function createValueReader(): (data: string) => unknown {
 }
 
 function isOf({ before, after }: Mould, data: string): boolean {
-  // `startsWith` takes eight times as long.
+  // `startsWith` compares letter by letter in V8, and takes several times as long.
   return data.slice(0, before.length) === before && data.endsWith(after);
 }
 
